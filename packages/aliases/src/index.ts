@@ -1,1 +1,1 @@
-export {}
+export { aliasLayer } from './layer/alias-layer.ts'

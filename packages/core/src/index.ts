@@ -1,1 +1,2 @@
-export {}
+export { coreLayer } from './layer/core-layer.ts'
+export { graftVersion } from './layer/graft-version.ts'

@@ -1,0 +1,28 @@
+import type { FieldSpec } from '@graft/dagql'
+import type { InstalledModule } from '@graft/modules'
+import { constructorArguments } from './with-field.ts'
+
+/**
+ * The auto-aliases of a blueprint: for each function and field of its main object a root field that runs
+ * `select(constructor, fn)`. Only arguments that the caller gives are passed on. The results keep the identity of
+ * the real path.
+ */
+export function autoAliases(module: InstalledModule): readonly FieldSpec[] {
+  const main = module.layer.types.get(module.mainType)
+  if (main?.kind !== 'object') return []
+  return [...main.fields.values()].map((field): FieldSpec => {
+    const { module: _identity, filter: _filter, ...shape } = field
+    return {
+      ...shape,
+      owner: module.name,
+      filter: { surface: 'client' },
+      aliasOf: [module.constructorName, field.name],
+      resolve: ({ receiver, given, context }) =>
+        context.select(
+          context.root,
+          { field: module.constructorName, args: constructorArguments(receiver, module.constructorName) },
+          { field: field.name, args: given },
+        ),
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import {
+  layer,
+  list,
+  makeLayer,
+  ROOT_TYPE,
+  String,
+  type FieldSpec,
+  type Layer,
+  type ObjectClass,
+} from '@graft/dagql'
+import { commandName } from '@graft/typedef'
+import { declareDirectory, Directory } from '../directory/directory-fields.ts'
+import { DirectorySnapshot } from '../directory/directory-snapshot.ts'
+import { currentTypeDefs, declareTypeDefs, TypeDef } from '../type-def/type-def-fields.ts'
+import { graftVersion } from './graft-version.ts'
+
+/** The core API as a layer: what every client and every module can rely on. */
+export function coreLayer(): Layer {
+  const declared = layer('core', ({ type, root }) => {
+    declareDirectory({ type })
+    declareTypeDefs({ type })
+    root((field) => ({
+      version: field(String, { description: 'The version of this engine.' }, () => graftVersion),
+      directory: field(Directory, { description: 'An empty directory.' }, () => DirectorySnapshot.empty),
+      currentTypeDefs: field(
+        list(TypeDef),
+        { description: 'The types that this client is served.' },
+        (_root, _args, { schema }) => currentTypeDefs(schema),
+      ),
+    }))
+  })
+  const root = [...declared.root.values()]
+  return makeLayer({
+    name: 'core',
+    source: 'core',
+    digestSeed: graftVersion,
+    spelling: commandName,
+    types: [...declared.types.values(), coreClass(root)],
+    root: [...root, coreField],
+  })
+}
+
+/** The root field `core`: reaches the core API whatever shadows its names. */
+const coreField: FieldSpec = {
+  name: 'core',
+  description: 'The core API under one name, whatever modules are loaded.',
+  type: { kind: 'named', name: 'Core', nullable: false },
+  args: [],
+  owner: 'core',
+  resolve: () => ({}),
+}
+
+/** Every root field of core once more: each stands for the root field, and its results have that identity. */
+function coreClass(root: readonly FieldSpec[]): ObjectClass {
+  const fields = root.map((field): FieldSpec => ({
+    ...field,
+    aliasOf: [field.name],
+    resolve: ({ given, context }) => context.select(context.root, { field: field.name, args: given }),
+  }))
+  return {
+    kind: 'object',
+    name: 'Core',
+    description: `The core API: the fields that \`${ROOT_TYPE}\` has without any module.`,
+    fields: new Map(fields.map((field) => [field.name, field])),
+  }
+}

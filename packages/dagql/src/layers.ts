@@ -1,0 +1,14 @@
+/** The folders of this package in import order: a folder may import from folders to its left. */
+export const layers: readonly string[] = [
+  'internal',
+  'call',
+  'view',
+  'type',
+  'field',
+  'object',
+  'layer',
+  'composition',
+  'invoke',
+  'schema',
+  'server',
+]

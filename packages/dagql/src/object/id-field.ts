@@ -1,0 +1,12 @@
+import type { FieldSpec } from '../field/field-spec.ts'
+
+/** The field that every object class but the root has: the recipe ID of the object. */
+export const idField: FieldSpec = {
+  name: 'id',
+  description: 'Names this object by the calls that make it.',
+  type: { kind: 'named', name: 'ID', nullable: false },
+  args: [],
+  owner: 'core',
+  hidden: true,
+  resolve: ({ receiver }) => receiver.id(),
+}

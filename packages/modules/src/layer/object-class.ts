@@ -1,0 +1,72 @@
+import type { FieldSpec, ObjectClass } from '@graft/dagql'
+import { invariant } from '@graft/diagnostics'
+import { fieldName, type FieldDef, type FunctionDef, type ObjectDef } from '@graft/typedef'
+import { callFunction } from '../call/call-function.ts'
+import { decodeValue } from '../call/decode-value.ts'
+import { isModuleObject } from '../call/module-object.ts'
+import type { Module } from '../module/module.ts'
+import { publishTypeRef, type PublishedNames } from '../namespace/published-names.ts'
+import { argumentSpecs } from './argument-specs.ts'
+
+/** What every field of a module needs to know of it. */
+export interface ModuleScope {
+  readonly module: Module
+  readonly names: PublishedNames
+  /** Digest of the module and its configuration; part of the identity of its calls. */
+  readonly identity: string
+}
+
+/** An object of a module as an object class: fields read the state, functions call the runtime. */
+export function objectClass(object: ObjectDef, scope: ModuleScope): ObjectClass {
+  const fields = [
+    ...object.fields.map((field) => stateField(field, scope)),
+    ...object.functions.map((fn) => functionField(object, fn, scope)),
+  ]
+  return {
+    kind: 'object',
+    name: scope.names.publish(object.name),
+    description: object.description,
+    location: object.location,
+    fields: new Map(fields.map((field) => [field.name, field])),
+  }
+}
+
+function stateField(field: FieldDef, { module, names, identity }: ModuleScope): FieldSpec {
+  return {
+    name: fieldName(field.name),
+    description: field.description,
+    deprecated: field.deprecated,
+    location: field.location,
+    type: publishTypeRef(field.type, names),
+    args: [],
+    owner: module.name,
+    module: identity,
+    resolve: ({ receiver, context }) => {
+      invariant(isModuleObject(receiver.value), 'objects of a module have a state')
+      const value = receiver.value.state[field.member ?? field.name] ?? null
+      return decodeValue(field.name, field.type, value, { names, context })
+    },
+  }
+}
+
+function functionField(
+  object: ObjectDef,
+  fn: FunctionDef,
+  { module, names, identity }: ModuleScope,
+): FieldSpec {
+  const target = { module, names, object: object.name, fn }
+  return {
+    name: fieldName(fn.name),
+    description: fn.description,
+    deprecated: fn.deprecated,
+    location: fn.location,
+    type: publishTypeRef(fn.returns, names),
+    args: argumentSpecs(fn.arguments, names),
+    owner: module.name,
+    module: identity,
+    resolve: ({ receiver, args, context }) => {
+      invariant(isModuleObject(receiver.value), 'objects of a module have a state')
+      return callFunction(target, receiver.value, args, context)
+    },
+  }
+}
