@@ -52,7 +52,7 @@ export function missingMainObject(module: string, name: string): Diagnostic {
 
 export function unknownConfigKey(module: string, key: string, known: readonly string[]): Diagnostic {
   return {
-    code: 'MODULE_CONFIG_UNKNOWN',
+    code: 'MODULE_VALUE_UNKNOWN',
     severity: 'warning',
     message: `the module \`${module}\` has no constructor argument \`${key}\`; the configured value is ignored`,
     hint:
@@ -70,7 +70,7 @@ export function wrongConfigValue(
   location: SourceLocation | undefined,
 ): Diagnostic {
   return {
-    code: 'MODULE_CONFIG_TYPE',
+    code: 'MODULE_VALUE_TYPE',
     severity: 'error',
     message: `the configured value of \`${key}\` for the module \`${module}\` is not \`${expected}\``,
     hint: `Change \`[modules.${module}.config] ${key}\` in the workspace config.`,

@@ -24,7 +24,7 @@ export function coreLayer(): Layer {
       directory: field(Directory, { description: 'An empty directory.' }, () => DirectorySnapshot.empty),
       currentTypeDefs: field(
         list(TypeDef),
-        { description: 'The types that this client is served.' },
+        { description: 'The types that this client is served.', readsSchema: true },
         (_root, _args, { schema }) => currentTypeDefs(schema),
       ),
     }))

@@ -1,4 +1,4 @@
-import { settleClaims, type Claim, type Outcome, type Policies } from '@graft/collisions'
+import { settleClaims, spellName, type Claim, type Policies } from '@graft/collisions'
 import { fail, ok, type Diagnostic, type Result } from '@graft/diagnostics'
 import type { FieldSpec } from '../field/field-spec.ts'
 import type { Layer } from '../layer/layer.ts'
@@ -13,32 +13,34 @@ const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-ali
  * Adds a layer to a composition and returns the new one; the old one goes on serving.
  * Every collision of the layer's names is settled here by the policies and recorded. Costs the layer, not the stack.
  *
+ * A layer that is there already changes nothing.
+ *
  * Fails with the diagnostics of refused claims, and then adds nothing. Aliases that lose are left out instead,
  * and come back as warnings.
  */
 export function compose(base: Composition, layer: Layer, policies: Policies): Result<Composition> {
+  if (base.layers.some((each) => each.digest === layer.digest)) return ok(base)
   const settlement = settleClaims(base, layer.claims, policies)
   const outcome = (claim: Claim): Outcome =>
     settlement.outcomes.get(claim) ?? { status: 'installed', name: claim.name }
   const fatal: Diagnostic[] = []
   const warnings: Diagnostic[] = []
-  for (const claim of layer.claims) {
-    const result = outcome(claim)
+  for (const [claim, result] of settlement.outcomes) {
     if (result.status === 'refused') (dispensable.has(claim.kind) ? warnings : fatal).push(result.diagnostic)
   }
   if (fatal.length > 0) return fail(fatal)
 
   const addition = new Addition(base, layer)
   const renamed = new Map<string, string>()
-  const installedClaims = new Map<Claim, string>()
-  for (const claim of layer.claims) {
-    const result = outcome(claim)
+  const installed = new Map<Claim, string>()
+  // Outcomes come in the order in which names are to be installed: aliases after what they may shadow.
+  for (const [claim, result] of settlement.outcomes) {
     if (result.status === 'refused' || result.status === 'dropped' || result.status === 'merged') continue
-    installedClaims.set(claim, result.name)
+    installed.set(claim, result.name)
     if (claim.scope === 'type' && result.name !== claim.name) renamed.set(claim.name, result.name)
   }
   const rename = renameTypes(renamed)
-  for (const [claim, name] of installedClaims) addition.install(claim, name, rename)
+  for (const [claim, name] of installed) addition.install(claim, name, rename)
   return ok(
     new Composition({ ...addition.tables(), resolutions: [...base.resolutions, ...settlement.resolutions] }),
     warnings,
@@ -74,7 +76,7 @@ class Addition {
   }
 
   install(claim: Claim, name: string, rename: ReturnType<typeof renameTypes>): void {
-    this.#claim(name === claim.name ? claim : { ...claim, name })
+    this.#claim(name === claim.name ? claim : { ...claim, name, spelling: spellName(name) })
     if (claim.scope === 'type') {
       const type = this.#layer.types.get(claim.name)
       if (type === undefined) return

@@ -29,6 +29,8 @@ export interface FieldOptions<Args> {
   readonly description?: string | undefined
   readonly deprecated?: string | undefined
   readonly view?: ViewFilter | undefined
+  /** See `FieldSpec.readsSchema`. */
+  readonly readsSchema?: boolean | undefined
 }
 
 /** What a resolver may return for a field of type `T`: the value, or an object that already has its identity. */
@@ -61,6 +63,7 @@ export function fieldBuilder<Parent>(): FieldBuilder<Parent> {
         description: options.description,
         deprecated: options.deprecated,
         filter: options.view,
+        readsSchema: options.readsSchema,
         // The layer only ever calls this with objects of the type that the builder was made for, and with
         // arguments decoded by the specs made from `options.args` just above.
         resolve: ({ receiver, args: values, context }) =>

@@ -82,6 +82,8 @@ export interface FieldSpec {
   readonly aliasOf?: readonly string[] | undefined
   /** True for the field that makes a module's main object. */
   readonly isConstructor?: boolean | undefined
+  /** True for a field that describes the schema: all that a caller may see must be loaded before it is answered. */
+  readonly readsSchema?: boolean | undefined
   /** True for fields that exist for the engine's own clients; listings for people leave them out. */
   readonly hidden?: boolean | undefined
   readonly resolve: Resolver

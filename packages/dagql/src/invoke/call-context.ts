@@ -22,6 +22,8 @@ export interface CallContextOptions {
   readonly view: View
   readonly signal: AbortSignal
   readonly values: ContextValues
+  /** Makes objects from IDs that another composition recorded; without one, IDs are replayed on this composition. */
+  readonly loader?: ((id: string) => Promise<ObjectResult>) | undefined
 }
 
 /** One request's way through a composition: calls fields, walks selectors, and makes objects from IDs. */
@@ -83,7 +85,8 @@ export class CallContext implements ResolveContext {
    * @throws GraftError `ID_MALFORMED`, and whatever the calls throw
    */
   async load(id: string): Promise<ObjectResult> {
-    return this.#deeper().#replay(decodeId(id), new Map())
+    const { loader } = this.#options
+    return loader === undefined ? this.#deeper().#replay(decodeId(id), new Map()) : loader(id)
   }
 
   async #replay(call: Call, made: Map<string, Promise<FieldResult>>): Promise<ObjectResult> {

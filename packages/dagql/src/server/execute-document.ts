@@ -1,6 +1,7 @@
 import { GraftError } from '@graft/diagnostics'
 import { execute, GraphQLError, validate, type DocumentNode, type ExecutionResult } from 'graphql'
 import type { ContextValues } from '../field/context-key.ts'
+import type { ObjectResult } from '../field/object-result.ts'
 import { CallContext } from '../invoke/call-context.ts'
 import type { LazySchema } from '../schema/lazy-schema.ts'
 import type { JsonValue } from '../type/type-definition.ts'
@@ -31,6 +32,8 @@ export interface ExecuteRequest {
   readonly operationName?: string | undefined
   readonly signal: AbortSignal
   readonly values: ContextValues
+  /** See `CallContextOptions.loader`. */
+  readonly loader?: ((id: string) => Promise<ObjectResult>) | undefined
 }
 
 const validated = new WeakMap<LazySchema, WeakMap<DocumentNode, readonly GraphQLError[]>>()
@@ -48,8 +51,8 @@ export function validateDocument(schema: LazySchema, document: DocumentNode): re
 export async function executeDocument(request: ExecuteRequest): Promise<WireResult> {
   const invalid = validateDocument(request.schema, request.document)
   if (invalid.length > 0) return { errors: invalid.map((error) => toWireError(error, 'DOCUMENT_INVALID')) }
-  const { composition, view, signal, values } = request
-  const context = new CallContext({ composition, view, signal, values })
+  const { composition, view, signal, values, loader } = request
+  const context = new CallContext({ composition, view, signal, values, loader })
   const result = await execute({
     schema: request.schema,
     document: request.document,

@@ -8,7 +8,7 @@ import type { Module } from '../module/module.ts'
  * Puts a workspace's configured values in the place of declared defaults, so that help shows them and an
  * explicit value still wins. Keys are accepted in any spelling that names the argument: `dry-run`, `dryRun`.
  *
- * Fails with `MODULE_CONFIG_TYPE`; unknown keys are warnings (`MODULE_CONFIG_UNKNOWN`).
+ * Fails with `MODULE_VALUE_TYPE`; unknown keys are warnings (`MODULE_VALUE_UNKNOWN`).
  */
 export function configuredArguments(
   module: Module,

@@ -1,0 +1,110 @@
+import { createHandler } from 'graphql-http'
+import type { WireResult } from '@graft/dagql'
+import { GraftError, unwrap, type Diagnostic } from '@graft/diagnostics'
+import { bodyTooLarge, internalError, notFound, unauthorized } from '../messages.ts'
+import type { Client } from '../serve/client.ts'
+import type { GraphQLRequest } from '../serve/serve-request.ts'
+import { isSameSecret } from '../serve/session-table.ts'
+import {
+  checkClientMetadata,
+  decodeClientMetadata,
+  METADATA_HEADER,
+  type ClientMetadata,
+} from '../session/client-metadata.ts'
+import { readBody } from './read-body.ts'
+
+export interface HttpOptions {
+  /** What the user name of HTTP Basic must be; undefined lets everyone in who reaches the engine. */
+  readonly token: string | undefined
+  readonly maxBodyBytes: number
+  readonly client: (metadata: ClientMetadata) => Client
+  readonly serve: (client: Client, request: GraphQLRequest, signal: AbortSignal) => Promise<WireResult>
+  /** Told of errors that are bugs; the caller gets a bare `INTERNAL`. */
+  readonly onInternalError: (error: unknown) => void
+}
+
+type Handler = (request: Request) => Promise<Response>
+
+/** Serves GraphQL over HTTP at `/query` for Fetch-shaped servers. The protocol is that of `graphql-http`. */
+export function handleRequest(options: HttpOptions): Handler {
+  const handler = createHandler<Request, { readonly client: Client }>({
+    onSubscribe: (request, params) =>
+      // graphql-http only prints what it is given, and our errors are of the shape that it prints.
+      options.serve(request.context.client, toGraphQLRequest(params), request.raw.signal) as never,
+  })
+  return async (request) => {
+    try {
+      const { pathname } = new URL(request.url)
+      if (pathname !== '/query') return errorResponse(404, notFound(pathname))
+      if (!isAuthorized(request, options.token)) {
+        return errorResponse(401, unauthorized(), { 'www-authenticate': 'Basic realm="graft"' })
+      }
+      const client = options.client(readMetadata(request))
+      const body = await readBody(request, options.maxBodyBytes)
+      const [text, init] = await handler({
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body,
+        raw: request,
+        context: { client },
+      })
+      return new Response(text, init)
+    } catch (error) {
+      if (error instanceof GraftError)
+        return errorResponse(statusOf(error), error.diagnostics[0] ?? internalError())
+      if (request.signal.aborted) return errorResponse(499, internalError())
+      options.onInternalError(error)
+      return errorResponse(500, internalError())
+    }
+  }
+}
+
+function toGraphQLRequest(params: {
+  readonly query: string
+  readonly operationName?: string | null | undefined
+  readonly variables?: Record<string, unknown> | null | undefined
+}): GraphQLRequest {
+  return {
+    query: params.query,
+    operationName: params.operationName ?? undefined,
+    variables: params.variables ?? undefined,
+  }
+}
+
+function readMetadata(request: Request): ClientMetadata {
+  const header = request.headers.get(METADATA_HEADER)
+  return unwrap(header === null ? checkClientMetadata({}) : decodeClientMetadata(header))
+}
+
+function isAuthorized(request: Request, token: string | undefined): boolean {
+  if (token === undefined) return true
+  const encoded = /^Basic (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+  const [user = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+  return isSameSecret(token, user)
+}
+
+function statusOf(error: GraftError): number {
+  switch (error.code) {
+    case bodyTooLarge(0).code:
+      return 413
+    case 'ENGINE_CLOSED':
+      return 503
+    case 'CLIENT_SECRET_MISMATCH':
+      return 403
+    default:
+      return 400
+  }
+}
+
+function errorResponse(
+  status: number,
+  diagnostic: Diagnostic,
+  headers: Record<string, string> = {},
+): Response {
+  const error = {
+    message: diagnostic.message,
+    extensions: { code: diagnostic.code, diagnostics: [diagnostic] },
+  }
+  return Response.json({ errors: [error] }, { status, headers })
+}

@@ -1,0 +1,140 @@
+import { LRUCache } from 'lru-cache'
+import {
+  clientView,
+  ContextValues,
+  executeDocument,
+  LazySchema,
+  parseDocument,
+  canonicalView,
+  CallContext,
+  type Composition,
+  type DocumentLimits,
+  type WireError,
+  type WireResult,
+} from '@graft/dagql'
+import { GraftError, type Diagnostic } from '@graft/diagnostics'
+import { callbackKey, type Callback } from '@graft/modules'
+import type { DocumentNode } from 'graphql'
+import { demandOf } from '../load/demand.ts'
+import type { Client } from './client.ts'
+import type { CompositionCache } from './composition-cache.ts'
+import { failuresInTheWay, prepareSchema, type ModuleFailure, type Prepared } from './prepare-schema.ts'
+
+export interface GraphQLRequest {
+  readonly query: string
+  readonly variables?: { readonly [name: string]: unknown } | undefined
+  readonly operationName?: string | undefined
+}
+
+const MAX_DOCUMENTS = 1_000
+
+/** Answers GraphQL requests of clients. */
+export class RequestServer {
+  readonly #base: Composition
+  readonly #nestedSchema: LazySchema
+  readonly #compositions: CompositionCache
+  readonly #limits: DocumentLimits
+  readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS })
+
+  /** @param base core and nothing else: what module code sees when it calls back */
+  constructor(base: Composition, compositions: CompositionCache, limits: DocumentLimits) {
+    this.#base = base
+    this.#nestedSchema = new LazySchema(base, clientView)
+    this.#compositions = compositions
+    this.#limits = limits
+  }
+
+  /** Answers one request. Mistakes come back as errors with a code; rejects only where we have a bug. */
+  async serve(client: Client, request: GraphQLRequest, signal: AbortSignal): Promise<WireResult> {
+    try {
+      return await this.#serve(client, request, signal)
+    } catch (error) {
+      if (!(error instanceof GraftError)) throw error
+      return { errors: [wireError(error)] }
+    }
+  }
+
+  async #serve(client: Client, request: GraphQLRequest, signal: AbortSignal): Promise<WireResult> {
+    const document = this.#parse(request.query)
+    const { modules, warnings } = await client.modules.get()
+    // The demand is read before validation, because the schema to validate against depends on it.
+    const demand = demandOf(document, request.operationName, request.variables ?? {}, this.#base)
+    const prepared = await prepareSchema(modules, demand, this.#compositions)
+    const strict = demand.everything && client.metadata.allowModuleFailures === false
+    const inTheWay = strict ? prepared.failures : failuresInTheWay(prepared, demand, modules)
+    if (inTheWay.length > 0) return { errors: inTheWay.map(failureError) }
+    const { composition, schema } = prepared.served
+    const result = await executeDocument({
+      composition,
+      schema,
+      view: clientView,
+      document,
+      variables: request.variables,
+      operationName: request.operationName,
+      signal,
+      values: ContextValues.none.with(callbackKey, this.#callback(composition)),
+    })
+    return demand.everything ? withReport(result, prepared, warnings) : result
+  }
+
+  /**
+   * Serves module code that calls back: it sees core, whoever called it sees more. IDs that it was handed may
+   * come from any module of its caller, so those are made on the caller's composition.
+   */
+  #callback(composition: Composition): Callback {
+    return async (request, signal) => {
+      const values = ContextValues.none.with(callbackKey, this.#callback(composition))
+      const outer = new CallContext({ composition, view: canonicalView, signal, values })
+      try {
+        const result = await executeDocument({
+          composition: this.#base,
+          schema: this.#nestedSchema,
+          view: clientView,
+          document: this.#parse(request.query),
+          variables: request.variables,
+          signal,
+          values,
+          loader: (id) => outer.load(id),
+        })
+        return JSON.parse(JSON.stringify(result))
+      } catch (error) {
+        if (!(error instanceof GraftError)) throw error
+        return JSON.parse(JSON.stringify({ errors: [wireError(error)] }))
+      }
+    }
+  }
+
+  #parse(text: string): DocumentNode {
+    const known = this.#documents.get(text)
+    if (known !== undefined) return known
+    const document = parseDocument(text, this.#limits)
+    this.#documents.set(text, document)
+    return document
+  }
+}
+
+function wireError(error: GraftError): WireError {
+  return {
+    message: error.message,
+    extensions: { code: error.code, diagnostics: error.diagnostics, ...error.extensions },
+  }
+}
+
+function failureError({ name, diagnostics }: ModuleFailure): WireError {
+  const first = diagnostics[0]
+  return {
+    message: `the module \`${name}\` cannot be loaded: ${first?.message ?? 'unknown reason'}`,
+    extensions: { code: first?.code ?? 'INTERNAL', module: name, diagnostics },
+  }
+}
+
+/** Tells a request that reads the whole schema which modules are missing from it, and what was odd. */
+function withReport(result: WireResult, prepared: Prepared, warnings: readonly Diagnostic[]): WireResult {
+  const all = [...warnings, ...prepared.warnings]
+  if (prepared.failures.length === 0 && all.length === 0) return result
+  const report = {
+    ...(prepared.failures.length === 0 ? {} : { failedModules: prepared.failures }),
+    ...(all.length === 0 ? {} : { warnings: all }),
+  }
+  return { ...result, extensions: { ...result.extensions, ...report } }
+}
