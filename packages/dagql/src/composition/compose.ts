@@ -21,8 +21,6 @@ const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-ali
 export function compose(base: Composition, layer: Layer, policies: Policies): Result<Composition> {
   if (base.layers.some((each) => each.digest === layer.digest)) return ok(base)
   const settlement = settleClaims(base, layer.claims, policies)
-  const outcome = (claim: Claim): Outcome =>
-    settlement.outcomes.get(claim) ?? { status: 'installed', name: claim.name }
   const fatal: Diagnostic[] = []
   const warnings: Diagnostic[] = []
   for (const [claim, result] of settlement.outcomes) {
