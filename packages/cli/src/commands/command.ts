@@ -1,0 +1,28 @@
+import type { Flag } from '../args/flag.ts'
+import type { ConnectOptions, SdkFactory } from '../connect/connection.ts'
+import type { CliIo } from '../io/cli-io.ts'
+
+/** What every command receives. */
+export interface CommandContext {
+  readonly io: CliIo
+  readonly sdks: SdkFactory
+  readonly connect: ConnectOptions
+  /** True where a flag before the command's name asked for JSON. */
+  readonly json: boolean
+  /** True where help was asked for, before or after the command's name. */
+  readonly help: boolean
+}
+
+/** One of the fixed commands. */
+export interface Command {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** Flags that may stand between the command's name and its first other word. */
+  readonly flags: readonly Flag[]
+  /**
+   * @param words everything after the command's name but global flags and `--help`
+   * @returns the exit code
+   */
+  run(words: readonly string[], context: CommandContext): Promise<number>
+}
