@@ -52,5 +52,5 @@ export function serve(engine: Engine, port: number): Server {
   return createServer(engine.listener).listen(port, '127.0.0.1')
 }
 
-if (import.meta.main)
+if (process.argv[1] === import.meta.filename)
   serve(await buildEngine(), 8080).on('listening', () => console.error('http://127.0.0.1:8080/query'))
