@@ -13,7 +13,7 @@ const nativeDependencies = ['esbuild', 'oxc-parser']
 export async function bundleCommand(home: string): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: home,
-    entryPoints: ['src/main.ts'],
+    entryPoints: ['src/run.ts'],
     outdir: 'dist/bundle',
     bundle: true,
     splitting: true,
