@@ -20,6 +20,8 @@ export async function bundleCommand(home: string): Promise<readonly string[]> {
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    // ES modules first: the CommonJS form of some dependencies finds its parts by names that no bundler sees.
+    mainFields: ['module', 'main'],
     external: nativeDependencies,
     minifySyntax: true,
     metafile: true,
