@@ -100,13 +100,13 @@ describe('a workspace with a syntax error in `lint`', () => {
   test('`graft call lint check` names file and line', async () => {
     const { stdout, stderr, exitCode } = await graft(['call', 'lint', 'check'], folder.path)
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 })
-    expect(stderr).toMatch(/\.dagger\/modules\/lint\/src\/index\.ts:30:\d+/)
+    expect(stderr).toMatch(/\.dagger\/modules\/lint\/src\/index\.ts:29:\d+/)
   })
 
   test('a query that names it fails with file and line, and one that does not works', async () => {
     const failed = await graft(['query'], folder.path, '{ lint { check } }')
     expect(failed).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(failed.stderr).toMatch(/lint\/src\/index\.ts:30:\d+/)
+    expect(failed.stderr).toMatch(/lint\/src\/index\.ts:29:\d+/)
     const fine = await graft(['query'], folder.path, '{ greet }')
     expect(JSON.parse(fine.stdout)).toEqual({ greet: 'hola, world!' })
   })
@@ -116,6 +116,6 @@ describe('a workspace with a syntax error in `lint`', () => {
     expect(exitCode).toBe(0)
     expect(stdout).toContain('greet ')
     expect(stdout).not.toContain('lint')
-    expect(stderr).toMatch(/module "lint".*[^]*src\/index\.ts:30:\d+/)
+    expect(stderr).toMatch(/module "lint".*[^]*src\/index\.ts:29:\d+/)
   })
 })

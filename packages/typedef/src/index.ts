@@ -19,6 +19,10 @@ export type {
   TypeRef,
 } from './definition/type-ref.ts'
 
+// Places outside of the module
+export { placeDiagnosticBelow } from './place/place-below.ts'
+export { placeModuleDef } from './place/place-module-def.ts'
+
 // Names
 export { commandName } from './name/command-name.ts'
 export { fieldName } from './name/field-name.ts'
