@@ -10,6 +10,20 @@ export function reservedName(place: string, location: SourceLocation | undefined
   }
 }
 
+export function invalidName(
+  place: string,
+  published: string,
+  location: SourceLocation | undefined,
+): Diagnostic {
+  return {
+    code: 'MODULE_NAME_INVALID',
+    severity: 'error',
+    message: `${place} would be published as \`${published}\`, which is no name in GraphQL`,
+    hint: 'Use letters from a to z, digits and `_`, and no digit at the start.',
+    location,
+  }
+}
+
 export function duplicateName(
   place: string,
   name: string,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { definePolicies, type Policies } from '@graft/collisions'
 import { composeAll, type Composition, type DocumentLimits, type Layer } from '@graft/dagql'
@@ -57,16 +58,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const limits = options.limits ?? {}
   const base: Composition = unwrap(composeAll(options.core, policies))
   const runtimes = new RuntimePool()
+  const closing = new AbortController()
   const loading = {
     fileSystem: options.fileSystem ?? nodeFileSystem,
     sdks: options.sdks ?? [],
     runtimes,
     scope: { outsideTypes: new Set(base.typeNames()) },
+    signal: closing.signal,
   }
   const gathering = {
     fileSystem: loading.fileSystem,
     workdir: options.workdir ?? process.cwd(),
     always: (options.modules ?? []).map(codeModule),
+    signal: closing.signal,
   }
   const sessions = new SessionTable((metadata) => {
     return new Client(metadata, async () => {
@@ -75,7 +79,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     })
   })
   const server = new RequestServer(base, new CompositionCache(base, policies), limits)
-  const closing = new AbortController()
   const client: typeof sessions.client = (metadata) => {
     if (closing.signal.aborted) throw new GraftError(engineClosed())
     return sessions.client(metadata)
@@ -98,7 +101,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch,
     listener: createRequestListener(fetch),
     connect: (metadata = {}) => {
-      const connected = client(unwrap(checkClientMetadata(metadata)))
+      const checked = unwrap(checkClientMetadata(metadata))
+      // Who names no client wants one of their own, not the one whose metadata came first.
+      const connected = client({ ...checked, clientId: checked.clientId ?? randomUUID() })
       return {
         query: (query, { signal = new AbortController().signal, ...rest } = {}) =>
           serve(connected, { query, ...rest }, signal),

@@ -18,7 +18,11 @@ export interface Engine extends AsyncDisposable {
   readonly fetch: (request: Request) => Promise<Response>
   /** The same for `node:http`. */
   readonly listener: RequestListener
-  /** Connects a client without HTTP. @throws GraftError `METADATA_MALFORMED`, `CLIENT_SECRET_MISMATCH` */
+  /**
+   * Connects a client without HTTP: a new one, or the one that a `clientId` names.
+   *
+   * @throws GraftError `METADATA_MALFORMED`, `CLIENT_SECRET_MISMATCH`, `ENGINE_CLOSED`
+   */
   connect(metadata?: ClientMetadata): EngineClient
   /** Ends every runtime and refuses further requests. */
   close(): Promise<void>

@@ -28,9 +28,13 @@ type Handler = (request: Request) => Promise<Response>
 /** Serves GraphQL over HTTP at `/query` for Fetch-shaped servers. The protocol is that of `graphql-http`. */
 export function handleRequest(options: HttpOptions): Handler {
   const handler = createHandler<Request, { readonly client: Client }>({
-    onSubscribe: (request, params) =>
-      // graphql-http only prints what it is given, and our errors are of the shape that it prints.
-      options.serve(request.context.client, toGraphQLRequest(params), request.raw.signal) as never,
+    onSubscribe: async (request, params) => {
+      const { client } = request.context
+      const result = await options.serve(client, toGraphQLRequest(params), request.raw.signal)
+      // graphql-http only prints what it is given, and our errors are of the shape that it prints. It takes for a
+      // result what has the key `data`; a value of undefined is not printed.
+      return { data: undefined, ...result } as never
+    },
   })
   return async (request) => {
     try {

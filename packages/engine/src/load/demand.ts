@@ -40,14 +40,16 @@ export function demandOf(
   }
   const rootFields = new Set<string>()
   let everything = false
-  for (const { name, selections } of fieldsOf([operation.selectionSet], fragments)) {
+  for (const { name, selections } of fieldsOfRoot(operation.selectionSet, fragments)) {
     if (name === '__typename') continue
     if (name.startsWith('__')) everything = true
-    else if (name === 'with') addAll(rootFields, selections, fragments)
     else rootFields.add(name)
     everything ||= readsSchema(base.field(ROOT_TYPE, name, clientView), selections, fragments, base)
   }
-  for (const id of idsIn(document, variables)) for (const name of rootFieldsOfId(id)) rootFields.add(name)
+  for (const name of [...idsIn(document, variables)].flatMap(rootFieldsOfId)) {
+    rootFields.add(name)
+    everything ||= base.field(ROOT_TYPE, name, clientView)?.readsSchema === true
+  }
   return { everything, rootFields }
 }
 
@@ -83,12 +85,24 @@ function fieldsOf(
   return found
 }
 
-function addAll(
-  names: Set<string>,
-  selections: readonly SelectionSetNode[],
+/** Fields of the root, also those below `with`, which returns the root again. */
+function fieldsOfRoot(
+  root: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): void {
-  for (const { name } of fieldsOf(selections, fragments)) names.add(name)
+): readonly SelectedField[] {
+  const found: SelectedField[] = []
+  // Fragments that spread each other below `with` would go round for ever.
+  const seen = new Set<SelectionSetNode>()
+  const pending = [root]
+  for (let set = pending.pop(); set !== undefined; set = pending.pop()) {
+    if (seen.has(set)) continue
+    seen.add(set)
+    for (const field of fieldsOf([set], fragments)) {
+      found.push(field)
+      if (field.name === 'with') pending.push(...field.selections)
+    }
+  }
+  return found
 }
 
 /** Whether a root field describes the schema, or is a group (`core`) of which such a field is selected. */
@@ -110,41 +124,59 @@ function readsSchema(
 /** Texts in the request that may be IDs. Taking one for an ID that is none only loads more. */
 function idsIn(document: DocumentNode, variables: { readonly [name: string]: unknown }): ReadonlySet<string> {
   const ids = new Set<string>()
-  const add = (value: unknown): void => {
+  // In a loop, because variables may nest as deeply as their sender likes.
+  const seen = new Set<unknown>()
+  const pending: unknown[] = [variables]
+  visit(document, { StringValue: (node) => void pending.push(node.value) })
+  while (pending.length > 0) {
+    const value = pending.pop()
     if (typeof value === 'string') {
-      if (value.length > 8 && value.length <= MAX_ID_LENGTH && /^AQ[A-Za-z0-9_-]+$/.test(value))
+      // The first byte of an ID is its version, 1; how the second starts depends on its number of calls.
+      if (value.length > 8 && value.length <= MAX_ID_LENGTH && /^A[Q-Za-f][A-Za-z0-9_-]+$/.test(value))
         ids.add(value)
-    } else if (typeof value === 'object' && value !== null) {
-      for (const each of Object.values(value)) add(each)
+    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value)
+      for (const each of Object.values(value)) pending.push(each)
     }
   }
-  visit(document, { StringValue: (node) => add(node.value) })
-  add(variables)
   return ids
 }
 
-function rootFieldsOfId(id: string): ReadonlySet<string> {
-  const names = new Set<string>()
-  try {
-    collectRootFields(decodeId(id), names, new Set())
-  } catch (error) {
-    // Plain text that happens to look like an ID.
-    if (!(error instanceof GraftError)) throw error
+/** The root fields that the calls of an ID start from. */
+function rootFieldsOfId(id: string): readonly string[] {
+  const names: string[] = []
+  const seen = new Set<Call>()
+  const pending = decodedCalls(id)
+  for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
+    if (seen.has(call)) continue
+    seen.add(call)
+    if (call.receiver === undefined) names.push(call.field)
+    else pending.push(call.receiver)
+    for (const [, value] of call.args) pending.push(...callsIn(value))
   }
   return names
 }
 
-function collectRootFields(call: Call, names: Set<string>, seen: Set<Call>): void {
-  for (let at: Call | undefined = call; at !== undefined && !seen.has(at); at = at.receiver) {
-    seen.add(at)
-    if (at.receiver === undefined) names.add(at.field)
-    for (const [, value] of at.args) collectFromLiteral(value, names, seen)
+function decodedCalls(id: string): Call[] {
+  try {
+    return [decodeId(id)]
+  } catch (error) {
+    // Plain text that happens to look like an ID.
+    if (error instanceof GraftError) return []
+    throw error
   }
 }
 
-function collectFromLiteral(literal: Literal, names: Set<string>, seen: Set<Call>): void {
-  if (literal.kind === 'call') collectRootFields(literal.call, names, seen)
-  else if (literal.kind === 'list') literal.elements.forEach((each) => collectFromLiteral(each, names, seen))
-  else if (literal.kind === 'object')
-    literal.members.forEach(([, each]) => collectFromLiteral(each, names, seen))
+/** The calls that a value refers to. Decoding bounds how deeply values nest. */
+function callsIn(literal: Literal): readonly Call[] {
+  switch (literal.kind) {
+    case 'call':
+      return [literal.call]
+    case 'list':
+      return literal.elements.flatMap(callsIn)
+    case 'object':
+      return literal.members.flatMap(([, each]) => callsIn(each))
+    default:
+      return []
+  }
 }

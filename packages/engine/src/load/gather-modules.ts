@@ -11,6 +11,8 @@ export interface GatherOptions {
   readonly workdir: string
   /** In-process modules, which every client has. */
   readonly always: readonly ModuleRequest[]
+  /** Ends with the engine. */
+  readonly signal: AbortSignal
 }
 
 export interface GatheredModules {
@@ -37,7 +39,7 @@ export async function gatherModules(
     config: {},
   }))
   if (metadata.skipWorkspaceModules === true) return { requests: [...options.always, ...extra], warnings: [] }
-  const detected = await detectWorkspace(options.fileSystem, cwd)
+  const detected = await detectWorkspace(options.fileSystem, cwd, { signal: options.signal })
   const workspace = unwrap(detected)
   const configured = workspace.config.modules.map((module): ModuleRequest => ({
     name: module.name,

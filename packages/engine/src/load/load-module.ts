@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@graft/diagnostics'
 import { moduleLayer, type InstalledModule, type ValidationScope } from '@graft/modules'
-import type { ModuleSource, Sdk } from '@graft/typedef'
+import { placeDiagnosticBelow, placeModuleDef, type ModuleSource, type Sdk } from '@graft/typedef'
 import { readModuleConfig, type FileSystem, type ModuleConfig } from '@graft/workspace'
 import { noSdk, remoteSource, unknownSdk } from '../messages.ts'
 import type { ModuleRequest } from './module-request.ts'
@@ -11,6 +11,8 @@ export interface LoadOptions {
   readonly sdks: readonly Sdk[]
   readonly runtimes: RuntimePool
   readonly scope: ValidationScope
+  /** Ends with the engine and not with a request, because requests share what is loaded. */
+  readonly signal: AbortSignal
 }
 
 /** Loads a module: reads its configuration, has its SDK describe it, and makes it a layer. Runs none of its code. */
@@ -22,7 +24,11 @@ export async function loadModule(
   if (source.kind === 'code') return ok(source.module)
   if (source.kind === 'remote')
     return fail(remoteSource(request.name ?? source.ref, source.ref, request.location))
-  const config = await readModuleConfig(options.fileSystem, source.path, { namedAt: request.location })
+  const { signal } = options
+  const config = await readModuleConfig(options.fileSystem, source.path, {
+    namedAt: request.location,
+    signal,
+  })
   if (!config.ok) return config
   const found = findSdk(config.value, options.sdks)
   if (!found.ok) return found
@@ -32,12 +38,12 @@ export async function loadModule(
     root: source.path,
     sourcePath: config.value.source === '' ? '.' : config.value.source,
   }
-  const loaded = await found.value.load(moduleSource, {})
-  if (!loaded.ok) return loaded
+  const loaded = await found.value.load(moduleSource, { signal })
+  if (!loaded.ok) return fail(loaded.diagnostics.map((each) => placeDiagnosticBelow(source.path, each)))
   const installed = moduleLayer(
     {
       name: request.name ?? config.value.name,
-      def: loaded.value.def,
+      def: placeModuleDef(source.path, loaded.value.def),
       digest: loaded.value.digest,
       source: source.path,
       runtime: () => options.runtimes.get(source.path, loaded.value),
@@ -46,7 +52,11 @@ export async function loadModule(
     options.scope,
   )
   if (!installed.ok) return installed
-  const warnings = [...config.warnings, ...loaded.warnings, ...installed.value.warnings]
+  const warnings = [
+    ...config.warnings,
+    ...loaded.warnings.map((each) => placeDiagnosticBelow(source.path, each)),
+    ...installed.value.warnings,
+  ]
   return ok({ ...installed.value, warnings }, warnings)
 }
 

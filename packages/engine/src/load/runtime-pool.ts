@@ -10,7 +10,8 @@ const MAX_RUNTIMES = 64
  */
 export class RuntimePool {
   readonly #runtimes: LRUCache<string, PooledRuntime>
-  readonly #closing = new Set<Promise<void>>()
+  /** Those in use and those that finish their calls. */
+  readonly #open = new Set<PooledRuntime>()
 
   constructor() {
     this.#runtimes = new LRUCache<string, PooledRuntime>({
@@ -25,20 +26,22 @@ export class RuntimePool {
     const known = this.#runtimes.get(key)
     if (known !== undefined) return known
     const runtime = new PooledRuntime(loaded.createRuntime())
+    this.#open.add(runtime)
     this.#runtimes.set(key, runtime)
     return runtime
   }
 
   /** Ends every runtime, also in the middle of calls. */
   async close(): Promise<void> {
-    const open = [...this.#runtimes.values()]
+    const open = [...this.#open]
     this.#runtimes.clear()
-    await Promise.all([...open.map((runtime) => runtime.close()), ...this.#closing])
+    await Promise.all(open.map((runtime) => runtime.close()))
   }
 
   #retire(runtime: PooledRuntime): void {
-    const closing = runtime.closeWhenIdle().finally(() => this.#closing.delete(closing))
-    this.#closing.add(closing)
+    const closed = runtime.closeWhenIdle().finally(() => this.#open.delete(runtime))
+    // Whoever closes the pool is told; where a runtime makes room for another, there is nobody to tell.
+    closed.catch(() => undefined)
   }
 }
 
@@ -46,6 +49,7 @@ class PooledRuntime implements ModuleRuntime {
   readonly #runtime: ModuleRuntime
   #calls = 0
   #idle: (() => void) | undefined
+  #closed: Promise<void> | undefined
 
   constructor(runtime: ModuleRuntime) {
     this.#runtime = runtime
@@ -66,8 +70,10 @@ class PooledRuntime implements ModuleRuntime {
     await this.close()
   }
 
-  async close(): Promise<void> {
+  /** Closes the runtime once, however often it is called. */
+  close(): Promise<void> {
     this.#idle?.()
-    await this.#runtime.close()
+    this.#closed ??= this.#runtime.close()
+    return this.#closed
   }
 }

@@ -9,7 +9,7 @@ import type { InstalledModule } from '@graft/modules'
 export interface ServedSchema {
   readonly composition: Composition
   readonly schema: LazySchema
-  /** Modules whose names the policies refused, with the reasons. */
+  /** Modules whose names the policies refused, by the digest of their layer, with the reasons. */
   readonly refused: ReadonlyMap<string, readonly Diagnostic[]>
   readonly warnings: readonly Diagnostic[]
 }
@@ -46,15 +46,21 @@ export class CompositionCache {
     let composition = this.#base
     const refused = new Map<string, readonly Diagnostic[]>()
     const warnings: Diagnostic[] = []
-    const add = (name: string, layer: Layer): void => {
+    const add = (layer: Layer): void => {
       const next = compose(composition, layer, this.#policies)
-      if (!next.ok) return void refused.set(name, next.diagnostics)
+      if (!next.ok) return void refused.set(layer.digest, next.diagnostics)
       composition = next.value
       warnings.push(...next.warnings)
     }
-    for (const module of modules) add(module.name, module.layer)
-    const hoisted = blueprints.filter((module) => !refused.has(module.name))
-    if (hoisted.length > 0) add('aliases', aliasLayer(hoisted))
-    return { composition, schema: new LazySchema(composition, clientView), refused, warnings }
+    for (const module of modules) add(module.layer)
+    const hoisted = blueprints.filter((module) => !refused.has(module.layer.digest))
+    if (hoisted.length > 0) add(aliasLayer(hoisted))
+    return {
+      composition,
+      schema: new LazySchema(composition, clientView),
+      refused,
+      // Two aliases that want one name are refused with one and the same diagnostic.
+      warnings: [...new Set(warnings)],
+    }
   }
 }

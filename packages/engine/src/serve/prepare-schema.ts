@@ -71,7 +71,7 @@ function compose(
     blueprints.flatMap((module) => module.installed ?? []),
   )
   const failures = modules.flatMap((module): readonly ModuleFailure[] => {
-    const diagnostics = module.failure ?? served.refused.get(module.name)
+    const diagnostics = module.failure ?? served.refused.get(module.installed?.layer.digest ?? '')
     if (diagnostics === undefined) return []
     return [{ name: module.name, constructorName: module.constructorName, diagnostics }]
   })

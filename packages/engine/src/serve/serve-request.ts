@@ -19,6 +19,7 @@ import { demandOf } from '../load/demand.ts'
 import type { Client } from './client.ts'
 import type { CompositionCache } from './composition-cache.ts'
 import { failuresInTheWay, prepareSchema, type ModuleFailure, type Prepared } from './prepare-schema.ts'
+import { untilAborted } from './until-aborted.ts'
 
 export interface GraphQLRequest {
   readonly query: string
@@ -44,11 +45,17 @@ export class RequestServer {
     this.#limits = limits
   }
 
-  /** Answers one request. Mistakes come back as errors with a code; rejects only where we have a bug. */
+  /**
+   * Answers one request. Mistakes come back as errors with a code; rejects only where we have a bug, or with the
+   * reason of the signal.
+   */
   async serve(client: Client, request: GraphQLRequest, signal: AbortSignal): Promise<WireResult> {
     try {
-      return await this.#serve(client, request, signal)
-    } catch (error) {
+      signal.throwIfAborted()
+      return await untilAborted(this.#serve(client, request, signal), signal)
+    } catch (thrown) {
+      // Whatever is cut short fails in its own words; the signal knows why.
+      const error: unknown = signal.aborted ? signal.reason : thrown
       if (!(error instanceof GraftError)) throw error
       return { errors: [wireError(error)] }
     }

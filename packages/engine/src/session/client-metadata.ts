@@ -76,7 +76,7 @@ function isExtraModule(value: unknown): value is ExtraModule {
     isJsonObject(value) &&
     typeof value['ref'] === 'string' &&
     value['ref'] !== '' &&
-    (value['name'] === undefined || typeof value['name'] === 'string') &&
+    (value['name'] === undefined || (typeof value['name'] === 'string' && value['name'] !== '')) &&
     (value['blueprint'] === undefined || typeof value['blueprint'] === 'boolean')
   )
 }

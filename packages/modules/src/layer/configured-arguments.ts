@@ -57,7 +57,7 @@ function fits(type: TypeRef, value: JsonValue, enums: readonly EnumDef[]): boole
     case 'integer':
       return Number.isSafeInteger(value)
     case 'float':
-      return typeof value === 'number'
+      return Number.isFinite(value)
     case 'boolean':
       return typeof value === 'boolean'
     case 'list':

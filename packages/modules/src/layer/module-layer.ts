@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
 import { makeLayer, type LayerType } from '@graft/dagql'
 import { fail, invariant, ok, type Result } from '@graft/diagnostics'
-import { commandName, type EnumDef } from '@graft/typedef'
+import { commandName, fieldName, type EnumDef } from '@graft/typedef'
+import { invalidName } from '../messages.ts'
 import type { InstalledModule, Module } from '../module/module.ts'
 import { publishedNames, type PublishedNames } from '../namespace/published-names.ts'
+import { isGraphQLName } from '../validate/graphql-names.ts'
 import type { ValidationScope } from '../validate/rule.ts'
 import { validateModule } from '../validate/validate-module.ts'
 import { constructorField } from './constructor-field.ts'
@@ -16,6 +18,11 @@ import { objectClass, type ModuleScope } from './object-class.ts'
 export function moduleLayer(module: Module, outside: ValidationScope): Result<InstalledModule> {
   const problems = validateModule(module.def, outside)
   if (problems.length > 0) return fail(problems)
+  const constructorName = fieldName(module.name)
+  // Whoever installs it chose this name, so it is no part of the document.
+  if (!isGraphQLName(constructorName)) {
+    return fail(invalidName(`the module \`${module.name}\``, constructorName, undefined))
+  }
 
   const names = publishedNames(module.def, module.name)
   const scope: ModuleScope = { module, names, identity: identityOf(module) }

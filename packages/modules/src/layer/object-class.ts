@@ -43,7 +43,9 @@ function stateField(field: FieldDef, { module, names, identity }: ModuleScope): 
     module: identity,
     resolve: ({ receiver, context }) => {
       invariant(isModuleObject(receiver.value), 'objects of a module have a state')
-      const value = receiver.value.state[field.member ?? field.name] ?? null
+      const { state } = receiver.value
+      const member = field.member ?? field.name
+      const value = Object.hasOwn(state, member) ? (state[member] ?? null) : null
       return decodeValue(field.name, field.type, value, { names, context })
     },
   }
