@@ -87,3 +87,12 @@ export function noSdk(module: string, file: string): Diagnostic {
     location: { file, line: 1, column: 1 },
   }
 }
+
+export function moduleLoadFailed(module: string): Diagnostic {
+  return {
+    code: 'MODULE_LOAD_FAILED',
+    severity: 'error',
+    message: `the SDK of the module \`${module}\` met an internal error`,
+    hint: 'The module may still be right; the log of the engine has the error.',
+  }
+}

@@ -262,7 +262,7 @@ describe('a closed engine', () => {
 describe('bugs', () => {
   test('of an SDK are reported to the embedder, and the caller learns nothing of them', async () => {
     await using opened = await openEngine({}, { workspace: { lost: '' } })
-    expect(await failureOf(post(opened.engine, '{ lost { run } }'))).toEqual([500, 'INTERNAL'])
+    expect(await failureOf(post(opened.engine, '{ lost { run } }'))).toEqual([200, 'MODULE_LOAD_FAILED'])
     expect(opened.internal).toMatchObject([{ message: 'no module lost' }])
   })
 })

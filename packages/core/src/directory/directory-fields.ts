@@ -1,5 +1,5 @@
 import { arg, list, object, String, type LayerBuilder, type TypeToken } from '@graft/dagql'
-import { DirectorySnapshot, type FileSnapshot } from './directory-snapshot.ts'
+import type { DirectorySnapshot, FileSnapshot } from './directory-snapshot.ts'
 
 export const Directory: TypeToken<DirectorySnapshot> = object<DirectorySnapshot>(
   'Directory',

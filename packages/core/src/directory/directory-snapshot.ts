@@ -61,11 +61,16 @@ export class DirectorySnapshot {
 
   #at(path: string): Entry {
     let at: Entry = this
+    let walked = ''
     for (const part of normalisePath(path).split('/')) {
       if (part === '') continue
-      if (!(at instanceof DirectorySnapshot)) throw new GraftError(pathNotFound(path, []))
-      const next: Entry | undefined = at.#entries.get(part)
-      if (next === undefined) throw new GraftError(pathNotFound(path, at.#entries.keys()))
+      const siblings: ReadonlyMap<string, Entry> = at instanceof DirectorySnapshot ? at.#entries : new Map()
+      const next = siblings.get(part)
+      if (next === undefined) {
+        const near = Array.from(siblings.keys(), (name) => walked + name)
+        throw new GraftError(pathNotFound(path, walked + part, near))
+      }
+      walked += `${part}/`
       at = next
     }
     return at

@@ -10,12 +10,13 @@ export function pathEscapes(path: string): Diagnostic {
   }
 }
 
-export function pathNotFound(path: string, near: Iterable<string>): Diagnostic {
+/** @param missing how far the path leads before there is nothing, and that name, as `near` lists its neighbours */
+export function pathNotFound(path: string, missing: string, near: Iterable<string>): Diagnostic {
   return {
     code: 'PATH_NOT_FOUND',
     severity: 'error',
     message: `the directory has nothing at \`${path}\``,
-    hint: didYouMean(path, near),
+    hint: didYouMean(missing, near),
   }
 }
 

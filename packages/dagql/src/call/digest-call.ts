@@ -1,6 +1,7 @@
 import { ByteWriter } from '../internal/byte-writer.ts'
 import { sha256 } from '../internal/sha256.ts'
 import type { Call, Literal } from './call.ts'
+import { visitCalls } from './visit-calls.ts'
 
 const digests = new WeakMap<Call, string>()
 
@@ -11,10 +12,11 @@ const digests = new WeakMap<Call, string>()
 export function digestCall(call: Call): string {
   const known = digests.get(call)
   if (known !== undefined) return known
-  // Receivers first and in a loop: a long chain must not exhaust the stack.
-  const chain: Call[] = []
-  for (let at: Call | undefined = call; at !== undefined && !digests.has(at); at = at.receiver) chain.push(at)
-  for (const link of chain.toReversed()) digests.set(link, sha256(canonicalForm(link)))
+  visitCalls(
+    call,
+    (each) => digests.has(each),
+    (each) => digests.set(each, sha256(canonicalForm(each))),
+  )
   return digests.get(call) ?? ''
 }
 

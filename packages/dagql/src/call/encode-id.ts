@@ -1,6 +1,7 @@
 import { ByteWriter } from '../internal/byte-writer.ts'
 import type { Call, Literal } from './call.ts'
 import { digestCall } from './digest-call.ts'
+import { visitCalls } from './visit-calls.ts'
 
 /** First byte of every ID: readers refuse what they do not know. */
 export const ID_VERSION = 1
@@ -26,38 +27,16 @@ export const literalTags: Readonly<Record<Literal['kind'] | 'negative', number>>
 export function encodeId(call: Call): string {
   const order: Call[] = []
   const positions = new Map<string, number>()
-  collect(call, order, positions)
+  visitCalls(
+    call,
+    (each) => positions.has(digestCall(each)),
+    (each) => positions.set(digestCall(each), order.push(each) - 1),
+  )
   const out = new ByteWriter()
   out.byte(ID_VERSION)
   out.integer(order.length)
   for (const link of order) writeCall(out, link, positions)
   return Buffer.from(out.finish()).toString('base64url')
-}
-
-/** Puts every call that `call` depends on before it, without recursion along receivers. */
-function collect(call: Call, order: Call[], positions: Map<string, number>): void {
-  const chain: Call[] = []
-  for (
-    let at: Call | undefined = call;
-    at !== undefined && !positions.has(digestCall(at));
-    at = at.receiver
-  ) {
-    chain.push(at)
-  }
-  for (const link of chain.toReversed()) {
-    for (const [, value] of link.args) collectLiteral(value, order, positions)
-    const digest = digestCall(link)
-    if (positions.has(digest)) continue
-    positions.set(digest, order.length)
-    order.push(link)
-  }
-}
-
-function collectLiteral(literal: Literal, order: Call[], positions: Map<string, number>): void {
-  if (literal.kind === 'call') collect(literal.call, order, positions)
-  else if (literal.kind === 'list') literal.elements.forEach((each) => collectLiteral(each, order, positions))
-  else if (literal.kind === 'object')
-    literal.members.forEach(([, each]) => collectLiteral(each, order, positions))
 }
 
 /** References are stored as position + 1; 0 is "none". */

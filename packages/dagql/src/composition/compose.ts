@@ -21,12 +21,13 @@ const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-ali
 export function compose(base: Composition, layer: Layer, policies: Policies): Result<Composition> {
   if (base.layers.some((each) => each.digest === layer.digest)) return ok(base)
   const settlement = settleClaims(base, layer.claims, policies)
-  const fatal: Diagnostic[] = []
-  const warnings: Diagnostic[] = []
+  // Claims that are refused together share one diagnostic.
+  const fatal = new Set<Diagnostic>()
+  const losses = new Set<Diagnostic>()
   for (const [claim, result] of settlement.outcomes) {
-    if (result.status === 'refused') (dispensable.has(claim.kind) ? warnings : fatal).push(result.diagnostic)
+    if (result.status === 'refused') (dispensable.has(claim.kind) ? losses : fatal).add(result.diagnostic)
   }
-  if (fatal.length > 0) return fail(fatal)
+  if (fatal.size > 0) return fail([...fatal])
 
   const addition = new Addition(base, layer)
   const renamed = new Map<string, string>()
@@ -41,7 +42,7 @@ export function compose(base: Composition, layer: Layer, policies: Policies): Re
   for (const [claim, name] of installed) addition.install(claim, name, rename)
   return ok(
     new Composition({ ...addition.tables(), resolutions: [...base.resolutions, ...settlement.resolutions] }),
-    warnings,
+    Array.from(losses, (loss): Diagnostic => ({ ...loss, severity: 'warning' })),
   )
 }
 

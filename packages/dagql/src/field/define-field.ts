@@ -42,11 +42,14 @@ export interface DeclaredField {
   readonly spec: Omit<FieldSpec, 'name' | 'owner'>
 }
 
-/** Declares a field of an object whose resolvers receive a `Parent`. */
-export type FieldBuilder<Parent> = <T, Args = object>(
+/**
+ * Declares a field of an object whose resolvers receive a `Parent`. The token alone says what `T` is, and the bound,
+ * which any type meets, keeps a returned literal a literal: `'RED'` is a member of an enum, `string` is not.
+ */
+export type FieldBuilder<Parent> = <T extends string | {} | null | undefined, Args = object>(
   type: TypeToken<T>,
   options: FieldOptions<Args>,
-  resolve: (parent: Parent, args: Args, context: ResolveContext) => Resolved<T>,
+  resolve: (parent: Parent, args: Args, context: ResolveContext) => Resolved<NoInfer<T>>,
 ) => DeclaredField
 
 /** Makes the `field` function for objects of one TypeScript type. */
@@ -65,9 +68,11 @@ export function fieldBuilder<Parent>(): FieldBuilder<Parent> {
         filter: options.view,
         readsSchema: options.readsSchema,
         // The layer only ever calls this with objects of the type that the builder was made for, and with
-        // arguments decoded by the specs made from `options.args` just above.
-        resolve: ({ receiver, args: values, context }) =>
-          resolve(receiver.value as Parent, bareValues(values) as never, context),
+        // arguments decoded by the specs made from `options.args` just above. One that was left out is null.
+        resolve: ({ receiver, args: values, context }) => {
+          const bare = args.map(([name]) => [name, bareValue(values[name] ?? null)])
+          return resolve(receiver.value as Parent, Object.fromEntries(bare) as never, context)
+        },
       },
     }
   }
@@ -86,10 +91,6 @@ function argumentSpec(name: string, token: ArgumentToken<unknown>): ArgumentSpec
 }
 
 /** Replaces objects by their values, for resolvers that do not care about identity. */
-function bareValues(values: { readonly [name: string]: unknown }): { readonly [name: string]: unknown } {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, bareValue(value)]))
-}
-
 function bareValue(value: unknown): unknown {
   if (value instanceof ObjectResult) return value.value
   return Array.isArray(value) ? value.map(bareValue) : value

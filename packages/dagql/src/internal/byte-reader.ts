@@ -1,4 +1,5 @@
-const decoder = new TextDecoder('utf-8', { fatal: true })
+// A byte order mark at the start of a text is part of it.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads what a `ByteWriter` wrote. Throws `RangeError` or `TypeError` on bytes that it cannot have written. */
 export class ByteReader {

@@ -73,6 +73,7 @@ export class CallContext implements ResolveContext {
       if (!(at instanceof ObjectResult)) throw new GraftError(notSelectable(describe(at), selector.field))
       const field = this.#field(at.typeName, selector.field)
       const result: FieldResult = await inner.invoke(at, field, selector.args ?? {})
+      if (result === null) return null
       at = selector.nth === undefined ? result : element(result, selector.field, selector.nth)
     }
     return at
@@ -86,48 +87,44 @@ export class CallContext implements ResolveContext {
    */
   async load(id: string): Promise<ObjectResult> {
     const { loader } = this.#options
-    return loader === undefined ? this.#deeper().#replay(decodeId(id), new Map()) : loader(id)
+    return loader === undefined ? this.#deeper().#replay(decodeId(id), new Replay()) : loader(id)
   }
 
-  async #replay(call: Call, made: Map<string, Promise<FieldResult>>): Promise<ObjectResult> {
-    // Bottom up and in a loop along receivers, so that a long chain does not nest.
+  #replay(call: Call, made: Replay): Promise<ObjectResult> {
+    // Along receivers in a loop, so that a long chain does not nest, and only as far as nothing is made yet.
     const chain: Call[] = []
-    for (let at: Call | undefined = call; at !== undefined; at = at.receiver) chain.push(at)
-    let receiver = this.root
+    let at: Call | undefined = call
+    for (; at !== undefined && !made.objects.has(at); at = at.receiver) chain.push(at)
+    let object = (at === undefined ? undefined : made.objects.get(at)) ?? Promise.resolve(this.root)
     for (const link of chain.toReversed()) {
-      const result = await this.#replayOne(link, receiver, made)
-      if (!(result instanceof ObjectResult)) throw new GraftError(notSelectable(describe(result), link.field))
-      receiver = result
+      object = this.#replayOne(link, object, made)
+      made.objects.set(link, object)
     }
-    return receiver
+    return object
   }
 
-  async #replayOne(
-    call: Call,
-    receiver: ObjectResult,
-    made: Map<string, Promise<FieldResult>>,
-  ): Promise<FieldResult> {
+  async #replayOne(call: Call, from: Promise<ObjectResult>, made: Replay): Promise<ObjectResult> {
+    // Waiting comes first: calls nested in arguments then do not nest on the stack either.
+    const receiver = await from
     const { nth, ...whole } = call
     const digest = digestCall(whole)
-    let result = made.get(digest)
+    let result = made.results.get(digest)
     if (result === undefined) {
       result = this.#call(receiver, whole, made)
-      made.set(digest, result)
+      made.results.set(digest, result)
     }
-    return nth === undefined ? result : element(await result, call.field, nth)
+    const found = nth === undefined ? await result : element(await result, call.field, nth)
+    if (!(found instanceof ObjectResult)) throw new GraftError(notSelectable(describe(found), call.field))
+    return found
   }
 
-  async #call(
-    receiver: ObjectResult,
-    call: Call,
-    made: Map<string, Promise<FieldResult>>,
-  ): Promise<FieldResult> {
+  async #call(receiver: ObjectResult, call: Call, made: Replay): Promise<FieldResult> {
     const given: { [name: string]: unknown } = Object.create(null)
     for (const [name, literal] of call.args) given[name] = await this.#value(literal, made)
     return this.invoke(receiver, this.#field(receiver.typeName, call.field), given)
   }
 
-  async #value(literal: Literal, made: Map<string, Promise<FieldResult>>): Promise<unknown> {
+  async #value(literal: Literal, made: Replay): Promise<unknown> {
     switch (literal.kind) {
       case 'null':
         return null
@@ -155,6 +152,13 @@ export class CallContext implements ResolveContext {
     if (this.#depth >= MAX_DEPTH) throw new GraftError(nestedTooDeeply(MAX_DEPTH))
     return new CallContext(this.#options, this.#depth + 1)
   }
+}
+
+/** What one load has made so far. */
+class Replay {
+  readonly objects = new Map<Call, Promise<ObjectResult>>()
+  /** Whole results by digest of the call, so that elements of one list cost one call. */
+  readonly results = new Map<string, Promise<FieldResult>>()
 }
 
 function element(result: FieldResult, field: string, nth: number): FieldResult {

@@ -3,7 +3,7 @@ import type { Call, Literal } from '../call/call.ts'
 import type { ArgumentSpec, ArgumentValues, FieldSpec, ResolveContext } from '../field/field-spec.ts'
 import { decodeInput, type TypeLookup } from '../field/decode-input.ts'
 import { missingArgument, unknownArgument } from '../field/messages.ts'
-import { ObjectResult } from '../field/object-result.ts'
+import type { ObjectResult } from '../field/object-result.ts'
 import { namedTypeOf, printTypeRef, type TypeRef } from '../type/type-ref.ts'
 import { toLiteral } from './literal.ts'
 import { wrongObject } from './messages.ts'
@@ -37,10 +37,10 @@ export async function invoke(
   const literals: (readonly [string, Literal])[] = []
   for (const spec of field.args) {
     if (Object.hasOwn(request.given, spec.name) && request.given[spec.name] !== undefined) {
-      const value = await decodeArgument(request, spec, context, lookup)
-      given[spec.name] = value
+      const { value, asGiven } = await decodeArgument(request, spec, context, lookup)
+      given[spec.name] = asGiven
       args[spec.name] = value
-      literals.push([spec.name, toLiteral(spec.type, value, lookup)])
+      literals.push([spec.name, toLiteral(spec.type, asGiven, lookup)])
     } else if (spec.default !== undefined) {
       args[spec.name] = decodeInput(placeOf(receiver, field, spec), spec.type, spec.default, lookup)
     } else if (!spec.type.nullable) {
@@ -66,15 +66,19 @@ function refuseUnknown(receiver: ObjectResult, field: FieldSpec, given: Argument
   }
 }
 
+/** An argument value for the resolver, and as it is recorded and passed on: not decoded yet, but for objects. */
 async function decodeArgument(
   { receiver, field, given }: FieldCall,
   spec: ArgumentSpec,
   context: ResolveContext,
   lookup: TypeLookup,
-): Promise<unknown> {
-  const decoded = decodeInput(placeOf(receiver, field, spec), spec.type, given[spec.name], lookup)
+): Promise<{ readonly value: unknown; readonly asGiven: unknown }> {
+  const asGiven = given[spec.name]
+  const value = decodeInput(placeOf(receiver, field, spec), spec.type, asGiven, lookup)
   const kind = lookup(namedTypeOf(spec.type).name)?.kind
-  return kind === 'object' || kind === 'interface' ? loadObjects(spec.type, decoded, context, kind) : decoded
+  if (kind !== 'object' && kind !== 'interface') return { value, asGiven }
+  const loaded = await loadObjects(spec.type, value, context, kind)
+  return { value: loaded, asGiven: loaded }
 }
 
 async function loadObjects(

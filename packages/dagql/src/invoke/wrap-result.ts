@@ -3,7 +3,7 @@ import type { Call } from '../call/call.ts'
 import type { TypeLookup } from '../field/decode-input.ts'
 import { ObjectResult } from '../field/object-result.ts'
 import type { JsonValue } from '../type/type-definition.ts'
-import { printTypeRef, type TypeRef } from '../type/type-ref.ts'
+import { namedTypeOf, printTypeRef, type TypeRef } from '../type/type-ref.ts'
 import { nullResult, wrongResult } from './messages.ts'
 
 /** What a field gives: JSON for leaves, objects with identity, lists of these, null. */
@@ -22,6 +22,9 @@ export function wrapResult(type: TypeRef, value: unknown, call: Call, lookup: Ty
   }
   if (type.kind === 'list') {
     if (!Array.isArray(value)) throw mismatch(call, type, 'it is not a list')
+    // A call holds one number, so two elements of two inner lists would have one identity.
+    if (call.nth !== undefined && lookup(namedTypeOf(type).name)?.kind === 'object')
+      throw mismatch(call, type, 'objects in lists of lists cannot have an identity')
     return value.map((element, index) =>
       wrapResult(type.element, element, { ...call, nth: index + 1 }, lookup),
     )

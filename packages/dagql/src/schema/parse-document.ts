@@ -26,18 +26,39 @@ export function parseDocument(text: string, limits: DocumentLimits = {}): Docume
     return parse(text, { maxTokens })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
+    // The parser has no other mark for it.
+    if (error.message.startsWith('Syntax Error: Document contains more than'))
+      throw new GraftError(documentTooLarge('tokens', maxTokens))
     throw new GraftError(documentSyntax(error.message), { locations: error.locations })
   }
 }
 
-/** Counts nested brackets outside of strings and comments, up to one more than `limit`. */
+/** How strings and comments end, by how they begin; escapes are matched so that they can be passed over. */
+const closings: { readonly [opening: string]: RegExp } = {
+  '"""': /\\"""|"""/g,
+  '"': /\\.|["\n\r]/g,
+  '#': /[\n\r]/g,
+}
+
+/** Counts nested brackets outside of strings and comments, up to one more than `limit`, in one pass. */
 function nestingOf(text: string, limit: number): number {
   let depth = 0
   let deepest = 0
-  for (const [token] of text.matchAll(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}[\]()]/g)) {
-    if (token === '{' || token === '[' || token === '(') deepest = Math.max(deepest, ++depth)
-    else if (token === '}' || token === ']' || token === ')') depth--
+  const tokens = /"""|["#{}[\]()]/g
+  for (let token = tokens.exec(text)?.[0]; token !== undefined; token = tokens.exec(text)?.[0]) {
+    const closing = closings[token]
+    if (closing !== undefined) tokens.lastIndex = endOf(text, closing, tokens.lastIndex)
+    else if (token === '{' || token === '[' || token === '(') deepest = Math.max(deepest, ++depth)
+    else depth--
     if (deepest > limit) return deepest
   }
   return deepest
+}
+
+function endOf(text: string, closing: RegExp, from: number): number {
+  closing.lastIndex = from
+  for (let end = closing.exec(text)?.[0]; end !== undefined; end = closing.exec(text)?.[0]) {
+    if (!end.startsWith('\\')) return closing.lastIndex
+  }
+  return text.length
 }

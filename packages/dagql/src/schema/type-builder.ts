@@ -21,7 +21,7 @@ import { invariant } from '@graft/diagnostics'
 import type { Composition } from '../composition/composition.ts'
 import type { ArgumentSpec, FieldSpec } from '../field/field-spec.ts'
 import { ObjectResult } from '../field/object-result.ts'
-import { CallContext } from '../invoke/call-context.ts'
+import type { CallContext } from '../invoke/call-context.ts'
 import { ROOT_TYPE } from '../layer/layer.ts'
 import type { ObjectClass } from '../object/object-class.ts'
 import type { EnumType, InterfaceType, ScalarType } from '../type/type-definition.ts'
@@ -206,7 +206,13 @@ function leafType(definition: ScalarType | EnumType): GraphQLNamedType {
     description,
     // Results have been serialised by `invoke` already.
     serialize: (value) => value,
-    parseValue: (value) => definition.parse(value),
-    parseLiteral: (node: ValueNode) => definition.parse(valueFromASTUntyped(node)),
+    parseValue: (value) => checkInput(definition, value),
+    parseLiteral: (node: ValueNode) => checkInput(definition, valueFromASTUntyped(node)),
   })
+}
+
+/** Refuses what the scalar does not take, and leaves the rest as it came: `invoke` decodes it. */
+function checkInput(definition: ScalarType, value: unknown): unknown {
+  definition.parse(value)
+  return value
 }

@@ -4,6 +4,19 @@ function scalar(name: string, description: string, check: (value: unknown) => Js
   return { kind: 'scalar', name, description, parse: check, serialize: check }
 }
 
+function textScalar(name: string, description: string, what: string): ScalarType {
+  const check = (value: unknown): string => {
+    if (typeof value === 'string') return value
+    throw expected(what, value)
+  }
+  const parse = (value: unknown): string => {
+    // Half a surrogate pair has no UTF-8 form: two texts could not be told apart in an ID.
+    if (check(value).isWellFormed()) return check(value)
+    throw new TypeError(`expected ${what}, got text with half a surrogate pair`)
+  }
+  return { ...scalar(name, description, check), parse }
+}
+
 function expected(what: string, value: unknown): TypeError {
   const shown =
     typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'an object') : value
@@ -21,20 +34,14 @@ export const floatScalar: ScalarType = scalar('Float', 'A number with double pre
   throw expected('a finite number', value)
 })
 
-export const stringScalar: ScalarType = scalar('String', 'Unicode text.', (value) => {
-  if (typeof value === 'string') return value
-  throw expected('text', value)
-})
+export const stringScalar: ScalarType = textScalar('String', 'Unicode text.', 'text')
 
 export const booleanScalar: ScalarType = scalar('Boolean', 'True or false.', (value) => {
   if (typeof value === 'boolean') return value
   throw expected('true or false', value)
 })
 
-export const idScalar: ScalarType = scalar('ID', 'Names an object by the calls that make it.', (value) => {
-  if (typeof value === 'string') return value
-  throw expected('an ID', value)
-})
+export const idScalar: ScalarType = textScalar('ID', 'Names an object by the calls that make it.', 'an ID')
 
 /** Always null: the result of a function that returns nothing. */
 export const voidScalar: ScalarType = scalar('Void', 'Nothing: always null.', (value) => {
@@ -43,10 +50,11 @@ export const voidScalar: ScalarType = scalar('Void', 'Nothing: always null.', (v
 })
 
 /** A JSON document as text, as clients of the API expect it. */
-export const jsonScalar: ScalarType = scalar('JSON', 'A JSON document as text.', (value) => {
-  if (typeof value === 'string') return value
-  throw expected('a JSON document as text', value)
-})
+export const jsonScalar: ScalarType = textScalar(
+  'JSON',
+  'A JSON document as text.',
+  'a JSON document as text',
+)
 
 /** Scalars that every composition has. */
 export const builtInScalars: ReadonlyMap<string, ScalarType> = new Map(

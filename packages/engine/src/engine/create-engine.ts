@@ -56,6 +56,7 @@ export interface EngineLimits extends DocumentLimits {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const policies = options.policies ?? definePolicies({})
   const limits = options.limits ?? {}
+  const onInternalError = options.onInternalError ?? ((error: unknown) => console.error(error))
   const base: Composition = unwrap(composeAll(options.core, policies))
   const runtimes = new RuntimePool()
   const closing = new AbortController()
@@ -63,6 +64,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fileSystem: options.fileSystem ?? nodeFileSystem,
     sdks: options.sdks ?? [],
     runtimes,
+    onInternalError,
     scope: { outsideTypes: new Set(base.typeNames()) },
     signal: closing.signal,
   }
@@ -90,7 +92,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     maxBodyBytes: limits.maxBodyBytes ?? 16_777_216,
     client,
     serve,
-    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
+    onInternalError,
   })
   const close = async (): Promise<void> => {
     closing.abort(new GraftError(engineClosed()))

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
-import type { Diagnostic } from '@graft/diagnostics'
+import { fail, GraftError, type Diagnostic, type Result } from '@graft/diagnostics'
 import type { InstalledModule } from '@graft/modules'
 import { fieldName } from '@graft/typedef'
+import { moduleLoadFailed } from '../messages.ts'
 import { loadModule, type LoadOptions } from './load-module.ts'
 import type { ModuleRequest } from './module-request.ts'
 
@@ -53,12 +54,24 @@ export class ClientModule {
   }
 
   async #load(): Promise<void> {
-    const result = await loadModule(this.request, this.#options)
+    const result = await this.#tryToLoad()
     if (result.ok) {
       this.#installed = result.value
       this.#failure = undefined
     } else {
       this.#failure = result.diagnostics
+    }
+  }
+
+  /** An SDK may throw; that is the misfortune of its module and of no other. Cancelling is no failure. */
+  async #tryToLoad(): Promise<Result<InstalledModule>> {
+    try {
+      return await loadModule(this.request, this.#options)
+    } catch (error) {
+      this.#options.signal.throwIfAborted()
+      if (error instanceof GraftError) return fail(error.diagnostics)
+      this.#options.onInternalError(error)
+      return fail(moduleLoadFailed(this.name))
     }
   }
 }

@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly scope: ValidationScope
   /** Ends with the engine and not with a request, because requests share what is loaded. */
   readonly signal: AbortSignal
+  /** Told of errors that are bugs of an SDK. */
+  readonly onInternalError: (error: unknown) => void
 }
 
 /** Loads a module: reads its configuration, has its SDK describe it, and makes it a layer. Runs none of its code. */

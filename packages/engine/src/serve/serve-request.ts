@@ -28,6 +28,7 @@ export interface GraphQLRequest {
 }
 
 const MAX_DOCUMENTS = 1_000
+const MAX_DOCUMENT_CHARACTERS = 8_000_000
 
 /** Answers GraphQL requests of clients. */
 export class RequestServer {
@@ -35,7 +36,11 @@ export class RequestServer {
   readonly #nestedSchema: LazySchema
   readonly #compositions: CompositionCache
   readonly #limits: DocumentLimits
-  readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS })
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    max: MAX_DOCUMENTS,
+    maxSize: MAX_DOCUMENT_CHARACTERS,
+    sizeCalculation: (_document, text) => text.length + 1,
+  })
 
   /** @param base core and nothing else: what module code sees when it calls back */
   constructor(base: Composition, compositions: CompositionCache, limits: DocumentLimits) {

@@ -2,8 +2,8 @@ import type { ResolveContext } from '@graft/dagql'
 import { GraftError } from '@graft/diagnostics'
 import { isWireObject, isWirePlain, isWireReference, type JsonValue, type TypeRef } from '@graft/typedef'
 import { wrongReturn } from '../messages.ts'
-import type { PublishedNames } from '../namespace/published-names.ts'
 import type { ModuleObject } from './module-object.ts'
+import type { ModuleScope } from './module-scope.ts'
 
 /**
  * Turns a wire value from a runtime into what a resolver returns: JSON for leaves, `ModuleObject` for the
@@ -15,21 +15,22 @@ export async function decodeValue(
   place: string,
   type: TypeRef,
   value: JsonValue,
-  scope: { readonly names: PublishedNames; readonly context: ResolveContext },
+  scope: ModuleScope,
+  context: ResolveContext,
 ): Promise<unknown> {
   if (value === null) return null
   if (type.kind === 'list') {
     if (!Array.isArray(value)) throw new GraftError(wrongReturn(place, 'a list'))
     return Promise.all(
       value.map((element: JsonValue, index) =>
-        decodeValue(`${place}[${index}]`, type.element, element, scope),
+        decodeValue(`${place}[${index}]`, type.element, element, scope, context),
       ),
     )
   }
   if (type.kind !== 'object' && type.kind !== 'interface') return isWirePlain(value) ? value.$plain : value
-  if (isWireReference(value)) return scope.context.load(value.$id)
+  if (isWireReference(value)) return context.load(value.$id)
   if (isWireObject(value) && value.$object === type.name) {
-    return { state: value.state } satisfies ModuleObject
+    return { identity: scope.identity, object: value.$object, state: value.state } satisfies ModuleObject
   }
   throw new GraftError(wrongReturn(place, scope.names.publish(type.name)))
 }

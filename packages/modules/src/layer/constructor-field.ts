@@ -2,10 +2,10 @@ import type { FieldSpec } from '@graft/dagql'
 import { ok, type Result } from '@graft/diagnostics'
 import { fieldName, type FunctionDef, type ObjectDef } from '@graft/typedef'
 import { callFunction } from '../call/call-function.ts'
+import type { ModuleScope } from '../call/module-scope.ts'
 import { publishTypeRef } from '../namespace/published-names.ts'
 import { argumentSpecs } from './argument-specs.ts'
 import { configuredArguments } from './configured-arguments.ts'
-import type { ModuleScope } from './object-class.ts'
 
 /**
  * The root field that makes a module's main object. Its arguments are those of the constructor, with configured
@@ -16,7 +16,7 @@ export function constructorField(object: ObjectDef, scope: ModuleScope): Result<
   const fn = object.constructorFunction ?? implicitConstructor(object)
   const args = configuredArguments(module, fn.arguments, argumentSpecs(fn.arguments, names))
   if (!args.ok) return args
-  const target = { module, names, object: object.name, fn: { ...fn, name: '', member: '' } }
+  const target = { scope, object: object.name, fn: { ...fn, name: '', member: '' } }
   return ok(
     {
       name: fieldName(module.name),
@@ -28,7 +28,7 @@ export function constructorField(object: ObjectDef, scope: ModuleScope): Result<
       owner: module.name,
       module: identity,
       isConstructor: true,
-      resolve: ({ args: values, context }) => callFunction(target, { state: {} }, values, context),
+      resolve: ({ args: values, context }) => callFunction(target, {}, values, context),
     },
     args.warnings,
   )

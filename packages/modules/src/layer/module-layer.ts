@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { makeLayer, type LayerType } from '@graft/dagql'
 import { fail, invariant, ok, type Result } from '@graft/diagnostics'
 import { commandName, fieldName, type EnumDef } from '@graft/typedef'
+import type { ModuleScope } from '../call/module-scope.ts'
 import { invalidName } from '../messages.ts'
 import type { InstalledModule, Module } from '../module/module.ts'
 import { publishedNames, type PublishedNames } from '../namespace/published-names.ts'
@@ -9,7 +10,7 @@ import { isGraphQLName } from '../validate/graphql-names.ts'
 import type { ValidationScope } from '../validate/rule.ts'
 import { validateModule } from '../validate/validate-module.ts'
 import { constructorField } from './constructor-field.ts'
-import { objectClass, type ModuleScope } from './object-class.ts'
+import { objectClass } from './object-class.ts'
 
 /**
  * Makes a module into a layer: its types under their published names, and its constructor at the root.

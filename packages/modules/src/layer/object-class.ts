@@ -4,17 +4,9 @@ import { fieldName, type FieldDef, type FunctionDef, type ObjectDef } from '@gra
 import { callFunction } from '../call/call-function.ts'
 import { decodeValue } from '../call/decode-value.ts'
 import { isModuleObject } from '../call/module-object.ts'
-import type { Module } from '../module/module.ts'
-import { publishTypeRef, type PublishedNames } from '../namespace/published-names.ts'
+import type { ModuleScope } from '../call/module-scope.ts'
+import { publishTypeRef } from '../namespace/published-names.ts'
 import { argumentSpecs } from './argument-specs.ts'
-
-/** What every field of a module needs to know of it. */
-export interface ModuleScope {
-  readonly module: Module
-  readonly names: PublishedNames
-  /** Digest of the module and its configuration; part of the identity of its calls. */
-  readonly identity: string
-}
 
 /** An object of a module as an object class: fields read the state, functions call the runtime. */
 export function objectClass(object: ObjectDef, scope: ModuleScope): ObjectClass {
@@ -31,7 +23,8 @@ export function objectClass(object: ObjectDef, scope: ModuleScope): ObjectClass 
   }
 }
 
-function stateField(field: FieldDef, { module, names, identity }: ModuleScope): FieldSpec {
+function stateField(field: FieldDef, scope: ModuleScope): FieldSpec {
+  const { module, names, identity } = scope
   return {
     name: fieldName(field.name),
     description: field.description,
@@ -46,17 +39,14 @@ function stateField(field: FieldDef, { module, names, identity }: ModuleScope): 
       const { state } = receiver.value
       const member = field.member ?? field.name
       const value = Object.hasOwn(state, member) ? (state[member] ?? null) : null
-      return decodeValue(field.name, field.type, value, { names, context })
+      return decodeValue(field.name, field.type, value, scope, context)
     },
   }
 }
 
-function functionField(
-  object: ObjectDef,
-  fn: FunctionDef,
-  { module, names, identity }: ModuleScope,
-): FieldSpec {
-  const target = { module, names, object: object.name, fn }
+function functionField(object: ObjectDef, fn: FunctionDef, scope: ModuleScope): FieldSpec {
+  const { module, names, identity } = scope
+  const target = { scope, object: object.name, fn }
   return {
     name: fieldName(fn.name),
     description: fn.description,
@@ -68,7 +58,7 @@ function functionField(
     module: identity,
     resolve: ({ receiver, args, context }) => {
       invariant(isModuleObject(receiver.value), 'objects of a module have a state')
-      return callFunction(target, receiver.value, args, context)
+      return callFunction(target, receiver.value.state, args, context)
     },
   }
 }

@@ -1,27 +1,19 @@
 import { namespaceName, type ModuleDef, type TypeRef } from '@graft/typedef'
 import type { TypeRef as PublishedTypeRef } from '@graft/dagql'
 
-/** The published names of a module's types, both ways. Types that are not its own keep their names. */
+/** The published names of a module's types. */
 export interface PublishedNames {
-  /** The published name of a type as the module spells it. */
+  /** The published name of a type as the module spells it. Types that are not its own keep their names. */
   publish(name: string): string
-  /** The module's own spelling of a published name; undefined where the type is not its own. */
-  ownName(published: string): string | undefined
 }
 
 /** Settles the published names of all types of a module under the name it is installed as. */
 export function publishedNames(def: ModuleDef, installedName: string): PublishedNames {
   const published = new Map<string, string>()
-  const own = new Map<string, string>()
   for (const { name } of [...def.objects, ...def.enums]) {
-    const result = namespaceName(name, { original: def.name, final: installedName })
-    published.set(name, result)
-    own.set(result, name)
+    published.set(name, namespaceName(name, { original: def.name, final: installedName }))
   }
-  return {
-    publish: (name) => published.get(name) ?? name,
-    ownName: (name) => own.get(name),
-  }
+  return { publish: (name) => published.get(name) ?? name }
 }
 
 const primitives: { readonly [kind in 'string' | 'integer' | 'float' | 'boolean' | 'void']: string } = {
