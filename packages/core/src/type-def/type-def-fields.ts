@@ -56,7 +56,7 @@ const SourceMap = object<SourceLocation>('SourceMap', 'Where something is declar
 export function currentTypeDefs(schema: SchemaAccess): readonly TypeDefValue[] {
   return schema
     .typeNames()
-    .filter((name) => schema.kindOf(name) !== 'scalar')
+    .filter((name) => schema.kindOf(name) !== 'scalar' || schema.ownerOf(name) !== undefined)
     .map((name) => ({ ref: { kind: 'named', name, nullable: false }, schema }))
 }
 

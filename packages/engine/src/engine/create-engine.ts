@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createRequestListener } from '@remix-run/node-fetch-server'
 import { definePolicies, type Policies } from '@graft/collisions'
 import { composeAll, type Composition, type DocumentLimits, type Layer } from '@graft/dagql'
 import { GraftError, unwrap } from '@graft/diagnostics'
@@ -7,6 +6,7 @@ import type { InstalledModule } from '@graft/modules'
 import type { Sdk } from '@graft/typedef'
 import { nodeFileSystem, type FileSystem } from '@graft/workspace'
 import { handleRequest } from '../http/handle-request.ts'
+import { nodeListener } from '../http/node-listener.ts'
 import { ClientModule } from '../load/client-module.ts'
 import { gatherModules } from '../load/gather-modules.ts'
 import type { ModuleRequest } from '../load/module-request.ts'
@@ -101,7 +101,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
   return {
     fetch,
-    listener: createRequestListener(fetch),
+    listener: nodeListener(fetch),
     connect: (metadata = {}) => {
       const checked = unwrap(checkClientMetadata(metadata))
       // Who names no client wants one of their own, not the one whose metadata came first.
