@@ -36,5 +36,5 @@ export async function callFunction(
       { object, member: fn.member ?? fn.name, state, arguments: encoded },
       { signal: context.signal, callback: context.values.get(callbackKey) ?? unavailable },
     )
-  return decodeValue(`${object}.${fn.name || 'constructor'}`, fn.returns, value, scope, context)
+  return decodeValue(`${object}.${fn.name || 'constructor'}`, fn.returns, value, { scope, context })
 }

@@ -15,22 +15,25 @@ export async function decodeValue(
   place: string,
   type: TypeRef,
   value: JsonValue,
-  scope: ModuleScope,
-  context: ResolveContext,
+  within: { readonly scope: ModuleScope; readonly context: ResolveContext },
 ): Promise<unknown> {
   if (value === null) return null
   if (type.kind === 'list') {
     if (!Array.isArray(value)) throw new GraftError(wrongReturn(place, 'a list'))
     return Promise.all(
       value.map((element: JsonValue, index) =>
-        decodeValue(`${place}[${index}]`, type.element, element, scope, context),
+        decodeValue(`${place}[${index}]`, type.element, element, within),
       ),
     )
   }
   if (type.kind !== 'object' && type.kind !== 'interface') return isWirePlain(value) ? value.$plain : value
-  if (isWireReference(value)) return context.load(value.$id)
+  if (isWireReference(value)) return within.context.load(value.$id)
   if (isWireObject(value) && value.$object === type.name) {
-    return { identity: scope.identity, object: value.$object, state: value.state } satisfies ModuleObject
+    return {
+      identity: within.scope.identity,
+      object: value.$object,
+      state: value.state,
+    } satisfies ModuleObject
   }
-  throw new GraftError(wrongReturn(place, scope.names.publish(type.name)))
+  throw new GraftError(wrongReturn(place, within.scope.names.publish(type.name)))
 }

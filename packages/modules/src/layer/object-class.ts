@@ -39,7 +39,7 @@ function stateField(field: FieldDef, scope: ModuleScope): FieldSpec {
       const { state } = receiver.value
       const member = field.member ?? field.name
       const value = Object.hasOwn(state, member) ? (state[member] ?? null) : null
-      return decodeValue(field.name, field.type, value, scope, context)
+      return decodeValue(field.name, field.type, value, { scope, context })
     },
   }
 }
