@@ -47,7 +47,7 @@ export function noAnswer(url: string, reason: string): Diagnostic {
     message: `no answer from the engine at \`${url}\`: ${reason}`,
     hint: reason.includes('TIMEOUT')
       ? 'Pass a `fetch` with a longer time limit for queries that take this long.'
-      : 'Check that an engine is running there; `graft listen` starts one and prints its URL.',
+      : 'Check that an engine is running there, and that the port is its own.',
   }
 }
 
