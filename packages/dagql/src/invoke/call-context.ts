@@ -56,7 +56,7 @@ export class CallContext implements ResolveContext {
     receiver: ObjectResult,
     field: FieldSpec,
     given: { readonly [name: string]: unknown },
-  ): Promise<FieldResult> {
+  ): FieldResult | Promise<FieldResult> {
     return invoke({ receiver, field, given }, this, (name) => this.composition.type(name))
   }
 

@@ -18,29 +18,45 @@ export interface FieldCall {
 }
 
 /**
- * Calls a field: the one way into a resolver. Decodes what was given, loads objects passed by ID, fills in
- * defaults, calls the resolver, and gives the result its identity.
+ * Calls a field: the one way into a resolver. Loads objects passed by ID, decodes what was given, fills in
+ * defaults, calls the resolver, and gives the result its identity. Answers at once unless something must be
+ * waited for, because most fields only read a value.
  *
  * @throws GraftError `ARGUMENT_UNKNOWN`, `ARGUMENT_MISSING`, `ARGUMENT_TYPE`, `RESULT_NULL`, `RESULT_TYPE`, and
  * whatever the resolver throws
  */
-export async function invoke(
+export function invoke(
   request: FieldCall,
   context: ResolveContext,
   lookup: TypeLookup,
-): Promise<FieldResult> {
-  const { receiver, field } = request
+): FieldResult | Promise<FieldResult> {
   context.signal.throwIfAborted()
-  refuseUnknown(receiver, field, request.given)
+  refuseUnknown(request.receiver, request.field, request.given)
+  const objects = request.field.args.filter(
+    (spec) => request.given[spec.name] !== undefined && isObjectType(spec, lookup),
+  )
+  if (objects.length === 0) return callResolver(request, context, lookup)
+  return loadObjects(request, objects, { context, lookup }).then((loaded) =>
+    callResolver(loaded, context, lookup),
+  )
+}
+
+function callResolver(
+  request: FieldCall,
+  context: ResolveContext,
+  lookup: TypeLookup,
+): FieldResult | Promise<FieldResult> {
+  const { receiver, field } = request
   const given: { [name: string]: unknown } = Object.create(null)
   const args: { [name: string]: unknown } = Object.create(null)
   const literals: (readonly [string, Literal])[] = []
   for (const spec of field.args) {
-    if (Object.hasOwn(request.given, spec.name) && request.given[spec.name] !== undefined) {
-      const { value, asGiven } = await decodeArgument(request, spec, context, lookup)
-      given[spec.name] = asGiven
-      args[spec.name] = value
-      literals.push([spec.name, toLiteral(spec.type, asGiven, lookup)])
+    const value = Object.hasOwn(request.given, spec.name) ? request.given[spec.name] : undefined
+    if (value !== undefined) {
+      // Recorded and passed on as it was given: whoever is called next decodes it again.
+      given[spec.name] = value
+      args[spec.name] = decodeInput(placeOf(receiver, field, spec), spec.type, value, lookup)
+      literals.push([spec.name, toLiteral(spec.type, value, lookup)])
     } else if (spec.default !== undefined) {
       args[spec.name] = decodeInput(placeOf(receiver, field, spec), spec.type, spec.default, lookup)
     } else if (!spec.type.nullable) {
@@ -54,8 +70,13 @@ export async function invoke(
     type: namedTypeOf(field.type).name,
     module: field.module,
   }
-  const value: unknown = await field.resolve({ receiver, args, given, context })
-  return wrapResult(field.type, value, call, lookup)
+  const value: unknown = field.resolve({ receiver, args, given, context })
+  if (!isPromise(value)) return wrapResult(field.type, value, call, lookup)
+  return value.then((settled) => wrapResult(field.type, settled, call, lookup))
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 function refuseUnknown(receiver: ObjectResult, field: FieldSpec, given: ArgumentValues): void {
@@ -66,37 +87,44 @@ function refuseUnknown(receiver: ObjectResult, field: FieldSpec, given: Argument
   }
 }
 
-/** An argument value for the resolver, and as it is recorded and passed on: not decoded yet, but for objects. */
-async function decodeArgument(
-  { receiver, field, given }: FieldCall,
-  spec: ArgumentSpec,
-  context: ResolveContext,
-  lookup: TypeLookup,
-): Promise<{ readonly value: unknown; readonly asGiven: unknown }> {
-  const asGiven = given[spec.name]
-  const value = decodeInput(placeOf(receiver, field, spec), spec.type, asGiven, lookup)
+function isObjectType(spec: ArgumentSpec, lookup: TypeLookup): boolean {
   const kind = lookup(namedTypeOf(spec.type).name)?.kind
-  if (kind !== 'object' && kind !== 'interface') return { value, asGiven }
-  const loaded = await loadObjects(spec.type, value, context, kind)
-  return { value: loaded, asGiven: loaded }
+  return kind === 'object' || kind === 'interface'
 }
 
+interface Loading {
+  readonly context: ResolveContext
+  readonly lookup: TypeLookup
+}
+
+/** The same call with every ID among the given objects replaced by the object that it names. */
 async function loadObjects(
-  type: TypeRef,
-  value: unknown,
-  context: ResolveContext,
-  kind: 'object' | 'interface',
-): Promise<unknown> {
-  if (Array.isArray(value)) {
-    const element = type.kind === 'list' ? type.element : type
-    return Promise.all(value.map((each) => loadObjects(element, each, context, kind)))
+  request: FieldCall,
+  objects: readonly ArgumentSpec[],
+  loading: Loading,
+): Promise<FieldCall> {
+  const loaded = await Promise.all(
+    objects.map(
+      async ({ name, type }) => [name, await loadValue(type, request.given[name], loading)] as const,
+    ),
+  )
+  return { ...request, given: { ...request.given, ...Object.fromEntries(loaded) } }
+}
+
+/**
+ * What is no ID and no list stays: decoding refuses it where it does not belong.
+ *
+ * @throws GraftError `ID_TYPE`, `ID_MALFORMED`, and whatever the calls of the ID throw
+ */
+async function loadValue(type: TypeRef, value: unknown, { context, lookup }: Loading): Promise<unknown> {
+  if (type.kind === 'list') {
+    if (!Array.isArray(value)) return value
+    return Promise.all(value.map((each) => loadValue(type.element, each, { context, lookup })))
   }
   if (typeof value !== 'string') return value
   const loaded = await context.load(value)
-  const expected = namedTypeOf(type).name
-  if (kind === 'object' && loaded.typeName !== expected)
-    throw new GraftError(wrongObject(expected, loaded.typeName))
-  return loaded
+  if (lookup(type.name)?.kind === 'interface' || loaded.typeName === type.name) return loaded
+  throw new GraftError(wrongObject(type.name, loaded.typeName))
 }
 
 function placeOf(receiver: ObjectResult, field: FieldSpec, spec: ArgumentSpec): string {
