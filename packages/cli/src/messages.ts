@@ -1,12 +1,27 @@
 import { didYouMean, type Diagnostic } from '@graft/diagnostics'
 
-export function unknownCommand(word: string, path: string, known: readonly string[]): Diagnostic {
+/** @param place the names that are there, and the modules that may have more */
+export function unknownCommand(
+  word: string,
+  path: string,
+  place: { readonly known: readonly string[]; readonly failedModules?: readonly string[] },
+): Diagnostic {
+  const failed = (place.failedModules ?? []).map((name) => `\`${name}\``).join(', ')
   return {
     code: 'CLI_UNKNOWN_COMMAND',
     severity: 'error',
     message: `unknown command "${word}" for "${path}"`,
-    hint: didYouMean(word, known),
+    hint:
+      didYouMean(word, place.known) ??
+      (failed === ''
+        ? undefined
+        : `Modules that cannot be loaded may have it: ${failed}. \`graft functions\` says why.`),
   }
+}
+
+/** The reason why a module is not there, as the answer to a command that needs it. */
+export function failedModule(name: string, reason: Diagnostic): Diagnostic {
+  return { ...reason, message: `module "${name}" cannot be loaded: ${reason.message}` }
 }
 
 export function noFurtherFunctions(command: string, type: string): Diagnostic {
@@ -18,12 +33,14 @@ export function noFurtherFunctions(command: string, type: string): Diagnostic {
   }
 }
 
+/** @param args the required arguments without a flag, as `name type` */
 export function unsupportedFunction(command: string, path: string, args: readonly string[]): Diagnostic {
+  const missing = args.map((each) => `\`${each}\``).join(', ')
   return {
     code: 'CLI_UNSUPPORTED_FUNCTION',
     severity: 'error',
-    message: `"${command}" of "${path}" cannot be called from the command line: ${args.map((each) => `"${each}"`).join(', ')} take objects`,
-    hint: 'Call it with `graft query`, which takes objects by ID.',
+    message: `"${command}" of "${path}" cannot be called from the command line: no flag can hold ${missing}`,
+    hint: 'Call it with `graft query`, which takes objects by ID and lists of lists.',
   }
 }
 
@@ -36,6 +53,16 @@ export function unknownFlag(flag: string, known: readonly string[]): Diagnostic 
       flag,
       known.map((each) => `--${each}`),
     ),
+  }
+}
+
+/** A flag of the command itself that stands after a function, whose flags may have any name. */
+export function misplacedFlag(flag: string): Diagnostic {
+  return {
+    code: 'CLI_UNKNOWN_FLAG',
+    severity: 'error',
+    message: `unknown flag: ${flag}`,
+    hint: `After a function come only its own flags: write \`graft call ${flag} …\`.`,
   }
 }
 

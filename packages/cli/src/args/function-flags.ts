@@ -1,7 +1,7 @@
 import { GraftError } from '@graft/diagnostics'
 import type { ArgumentValue, FieldArguments } from '@graft/client'
 import { missingFlags } from '../messages.ts'
-import { isRequired, type FunctionModel } from '../model/api-model.ts'
+import { isRequired, type ArgumentModel, type FunctionModel } from '../model/api-model.ts'
 import { hasFlagForm, type Flag } from './flag.ts'
 
 /** The flags of a function: one for each argument that has a form on the command line. */
@@ -12,8 +12,8 @@ export function functionFlags(fn: FunctionModel): readonly Flag[] {
 }
 
 /** Required arguments that have no flag; a function with such an argument cannot be called by a command. */
-export function unsupportedArguments(fn: FunctionModel): readonly string[] {
-  return fn.args.filter((arg) => isRequired(arg) && !hasFlagForm(arg.type)).map((arg) => arg.flag)
+export function unsupportedArguments(fn: FunctionModel): readonly ArgumentModel[] {
+  return fn.args.filter((arg) => isRequired(arg) && !hasFlagForm(arg.type))
 }
 
 /** The arguments to send, by their stored names. Only what was given is sent: defaults are the engine's. */

@@ -1,7 +1,7 @@
 import { GraftError } from '@graft/diagnostics'
 import type { ArgumentValue } from '@graft/client'
 import { commandName } from '@graft/typedef'
-import { flagNeedsValue, unknownFlag } from '../messages.ts'
+import { flagNeedsValue, misplacedFlag, unknownFlag } from '../messages.ts'
 import { describeType, type EnumLookup, type Flag } from './flag.ts'
 import { parseList, parseValue } from './parse-value.ts'
 
@@ -12,13 +12,25 @@ export interface ParsedFlags {
   readonly rest: readonly string[]
 }
 
+/** What flags of the live API need beyond themselves. */
+export interface FlagContext {
+  readonly enums?: EnumLookup | undefined
+  /** Flags that belong before the first function, for errors about those written after it. */
+  readonly beforeFunctions?: readonly Flag[] | undefined
+}
+
 /**
  * Reads flags up to the first word that is none. Names are accepted in any spelling that means the same
  * (`--dockerConfig`, `--docker-config`). A boolean flag never takes the next word; `--x=false` sets it.
  *
  * @throws GraftError `CLI_UNKNOWN_FLAG`, `CLI_FLAG_NEEDS_VALUE`, `CLI_FLAG_VALUE`
  */
-export function parseFlags(words: readonly string[], flags: readonly Flag[], enums: EnumLookup): ParsedFlags {
+export function parseFlags(
+  words: readonly string[],
+  flags: readonly Flag[],
+  context: FlagContext = {},
+): ParsedFlags {
+  const { enums = () => undefined, beforeFunctions = [] } = context
   const values = new Map<string, ArgumentValue>()
   let at = 0
   for (; at < words.length; at++) {
@@ -27,13 +39,11 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[], enu
     if (!word.startsWith('-') || word === '-') break
     const { name, inline } = splitFlag(word)
     const flag = findFlag(name, flags)
-    if (flag === undefined)
-      throw new GraftError(
-        unknownFlag(
-          name,
-          flags.map((each) => each.name),
-        ),
-      )
+    if (flag === undefined) {
+      if (findFlag(name, beforeFunctions) !== undefined) throw new GraftError(misplacedFlag(name))
+      const known = flags.map((each) => each.name)
+      throw new GraftError(unknownFlag(name, known))
+    }
     let text = inline
     if (text === undefined) {
       text = flag.type.kind === 'boolean' ? 'true' : words[++at]

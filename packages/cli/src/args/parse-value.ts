@@ -32,7 +32,7 @@ export function parseValue(text: string, type: TypeModel, place: ValuePlace): Ar
     }
     case 'float': {
       const value = Number(text)
-      if (text.trim() !== '' && Number.isFinite(value)) return value
+      if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(value)) return value
       throw wrong(text, place, 'expected a number (float)')
     }
     case 'enum': {
@@ -51,8 +51,11 @@ export function parseValue(text: string, type: TypeModel, place: ValuePlace): Ar
 
 /** The values of one occurrence of a list flag. */
 export function parseList(text: string, element: TypeModel, place: ValuePlace): readonly ArgumentValue[] {
-  if (!text.trimStart().startsWith('['))
-    return splitList(text).map((part) => parseValue(part, element, place))
+  if (!text.trimStart().startsWith('[')) {
+    const parts = splitList(text)
+    if (parts === undefined) throw wrong(text, place, 'a double quote is not closed')
+    return parts.map((part) => parseValue(part, element, place))
+  }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -64,7 +67,9 @@ export function parseList(text: string, element: TypeModel, place: ValuePlace): 
     )
   }
   if (!Array.isArray(json)) throw wrong(text, place, 'expected a JSON list')
-  return json.map((value: unknown) => parseValue(jsonText(value, element, place), element, place))
+  return json.map((value: unknown) =>
+    value === null && element.optional ? null : parseValue(jsonText(value, element, place), element, place),
+  )
 }
 
 /** Text of a JSON element in the form that `parseValue` takes; a string only where text is expected. */

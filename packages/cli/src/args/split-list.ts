@@ -1,8 +1,8 @@
 /**
  * Splits the value of a list flag at commas. A part in double quotes may hold commas, and two quotes within it
- * stand for one: `"a,b",c` gives `a,b` and `c`.
+ * stand for one: `"a,b",c` gives `a,b` and `c`. Undefined where a quote is left open.
  */
-export function splitList(text: string): readonly string[] {
+export function splitList(text: string): readonly string[] | undefined {
   if (text === '') return []
   const parts: string[] = []
   let part = ''
@@ -22,6 +22,7 @@ export function splitList(text: string): readonly string[] {
       part += char
     }
   }
+  if (quoted) return undefined
   parts.push(part)
   return parts
 }

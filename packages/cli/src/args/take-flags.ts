@@ -14,7 +14,7 @@ export interface TakenWords {
  * the first flag that nobody knows, because only its owner can tell whether it takes the next word.
  *
  * @param mine flags to take
- * @param others flags that may stand among them and stay
+ * @param others flags that may stand among them and stay; where both have a spelling, it is theirs
  */
 export function takeFlags(
   words: readonly string[],
@@ -28,11 +28,11 @@ export function takeFlags(
     const word = words[at] ?? ''
     if (word === '--' || word === '-' || !word.startsWith('-')) break
     const { name, inline } = splitFlag(word)
-    const own = findFlag(name, mine)
-    const flag = own ?? findFlag(name, others)
+    const other = findFlag(name, others)
+    const flag = other ?? findFlag(name, mine)
     if (flag === undefined) break
     const length = inline === undefined && flag.type.kind !== 'boolean' ? 2 : 1
-    ;(own === undefined ? rest : taken).push(...words.slice(at, at + length))
+    ;(other === undefined ? taken : rest).push(...words.slice(at, at + length))
     at += length
   }
   return { mine: taken, rest: [...rest, ...words.slice(at)] }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { GraftError } from '@graft/diagnostics'
 import { errorFromAnswer } from '@graft/client'
-import type { JsonValue } from '@graft/typedef'
+import { isJsonObject, type JsonValue } from '@graft/typedef'
 import { jsonFlag, outputFlag } from '../args/cli-flags.ts'
 import { functionFlags } from '../args/function-flags.ts'
 import { parseFlags } from '../args/parse-flags.ts'
@@ -15,8 +15,7 @@ import { renderJson, renderResult, type CallResult } from '../render/render-resu
 import { printCallHelp } from './call-help.ts'
 import type { Command, CommandContext } from './command.ts'
 import { pathQuery, walkFunctions, type FunctionPath, type PathStep } from './function-path.ts'
-import { listFunctions, reportModules } from './list-functions.ts'
-import { withModuleFailures } from './module-failures.ts'
+import { listFunctions, reportFailures, reportWarnings } from './list-functions.ts'
 
 /** `graft call`: one chain of functions, one request, one result. */
 export const callCommand: Command = {
@@ -27,24 +26,24 @@ export const callCommand: Command = {
     const { io } = context
     await using connection = await Connection.open(io, context.connect, context.sdks)
     const api = await connection.readApi()
+    reportWarnings(api, io)
     const { options, rest } = takeOptions(words, api, context)
-    const path = withModuleFailures(rest, api, io, () =>
-      walkFunctions(rest, { api, typed: 'graft call', help: context.help }),
-    )
+    const path = walkFunctions(rest, { api, typed: 'graft call', help: context.help })
+    const [first] = path.steps
+    if (first === undefined) reportFailures(api, io)
     if (context.help) {
-      reportModules(api, io)
       printCallHelp(path, api, io)
       return 0
     }
-    const [first] = path.steps
     if (first === undefined) {
-      reportModules(api, io)
       listFunctions(api.root, api, io, options.json)
       return 0
     }
     const result = await call(connection, path, first, options.output)
-    const text = options.json ? renderJson(result) : renderResult(result, io.stdoutIsTerminal)
-    io.writeStdout(text)
+    const text = options.json ? renderJson(result) : renderResult(result)
+    // A pipe and a file get the bytes of the text; a terminal gets its prompt on a line of its own.
+    const needsNewline = io.stdoutIsTerminal && text !== '' && !text.endsWith('\n')
+    io.writeStdout(needsNewline ? `${text}\n` : text)
     if (options.output !== undefined) await save(resolve(context.connect.workdir, options.output), text, io)
     return 0
   },
@@ -57,7 +56,7 @@ interface CallOptions {
 
 /**
  * Takes the flags of `call` itself from before the first function. Where the hoisted module's constructor has an
- * argument of the same name, the word is the constructor's.
+ * argument of the same name, the word is the constructor's; the short spelling stays ours.
  */
 function takeOptions(
   words: readonly string[],
@@ -65,9 +64,8 @@ function takeOptions(
   context: CommandContext,
 ): { readonly options: CallOptions; readonly rest: readonly string[] } {
   const constructorFlags = api.constructorFunction === undefined ? [] : functionFlags(api.constructorFunction)
-  const own = callCommand.flags.filter((flag) => !constructorFlags.some(({ name }) => name === flag.name))
-  const { mine, rest } = takeFlags(words, own, constructorFlags)
-  const { values } = parseFlags(mine, own, () => undefined)
+  const { mine, rest } = takeFlags(words, callCommand.flags, constructorFlags)
+  const { values } = parseFlags(mine, callCommand.flags)
   const output = values.get(outputFlag.name)
   const json = context.json || values.get(jsonFlag.name) === true
   return { options: { json, output: typeof output === 'string' ? output : undefined }, rest }
@@ -79,14 +77,25 @@ async function call(
   first: PathStep,
   output: string | undefined,
 ): Promise<CallResult> {
-  const { chain, type } = pathQuery(path, first)
+  const { chain, fields, type } = pathQuery(path, first)
   const object = leafObject(type)
   if (object !== undefined && output !== undefined) throw new GraftError(objectOutput(object))
   const query = object === undefined ? chain : chain.leaf(['__typename', 'id'])
   const answer = await connection.query(query.toDocument())
   if (answer.errors !== undefined && answer.errors.length > 0) throw errorFromAnswer(answer.errors)
   // The engine's data is JSON; `unwrap` only says less about it.
-  return { type, value: (query.unwrap(answer) ?? null) as JsonValue }
+  const value = (query.unwrap(answer) ?? null) as JsonValue
+  return { type, value, nested: fromFirstList(answer.data as JsonValue, fields) }
+}
+
+/** Follows fields down the data of an answer to its first list, or to its end. */
+function fromFirstList(data: JsonValue, fields: readonly string[]): JsonValue {
+  let value = data
+  for (const field of fields) {
+    if (!isJsonObject(value)) break
+    value = value[field] ?? null
+  }
+  return value
 }
 
 function leafObject(type: TypeModel): string | undefined {

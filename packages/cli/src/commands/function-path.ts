@@ -1,22 +1,26 @@
 import { GraftError } from '@graft/diagnostics'
 import { query, type ArgumentValue, type FieldArguments, type QueryChain } from '@graft/client'
 import { commandName } from '@graft/typedef'
-import { describeType, type EnumLookup, type Flag } from '../args/flag.ts'
+import { describeType, type Flag } from '../args/flag.ts'
+import { jsonFlag, outputFlag } from '../args/cli-flags.ts'
 import {
   functionArguments,
   functionFlags,
   requireFlags,
   unsupportedArguments,
 } from '../args/function-flags.ts'
-import { parseFlags } from '../args/parse-flags.ts'
+import { parseFlags, type FlagContext } from '../args/parse-flags.ts'
 import { noFurtherFunctions, unknownCommand, unsupportedFunction } from '../messages.ts'
 import {
   objectOf,
   type ApiModel,
+  type ArgumentModel,
   type FunctionModel,
   type ObjectModel,
   type TypeModel,
 } from '../model/api-model.ts'
+import { missingFunction } from './missing-function.ts'
+import { shownFunctions } from './shown-functions.ts'
 
 /** A function on the way, with the arguments that the command line gives it. */
 export interface PathStep {
@@ -44,49 +48,60 @@ export interface WalkOptions {
 /**
  * Follows functions through the types. After each function come its flags, then the next function.
  *
- * @throws GraftError `CLI_UNKNOWN_COMMAND`, `CLI_NO_FUNCTIONS`, `CLI_UNSUPPORTED_FUNCTION`, and those of `parseFlags`
+ * @throws GraftError `CLI_UNKNOWN_COMMAND`, `CLI_NO_FUNCTIONS`, `CLI_UNSUPPORTED_FUNCTION`, `CLI_FLAG_MISSING`,
+ * those of `parseFlags`, and those of a module that cannot be loaded
  */
 export function walkFunctions(words: readonly string[], options: WalkOptions): FunctionPath {
   const { api, help } = options
-  const enums: EnumLookup = (name) => api.enums.get(name)
   let typed = options.typed
-  let rest = words
   let object: ObjectModel | undefined = api.root
-  let constructorArgs: FieldArguments | undefined
   const steps: PathStep[] = []
 
   const constructor = api.constructorFunction
-  if (constructor !== undefined) {
-    const parsed = readFlags(rest, functionFlags(constructor), enums, help)
-    rest = parsed.rest
-    if (parsed.values.size > 0) constructorArgs = functionArguments(constructor, parsed.values)
-  } else {
-    rest = readFlags(rest, [], enums, help).rest
-  }
+  const flags = constructor === undefined ? [] : functionFlags(constructor)
+  const given = readFlags(words, flags, { enums: (name) => api.enums.get(name) }, help)
+  let { rest } = given
   while (rest.length > 0) {
     const [word = '', ...after] = rest
     const fn = findFunction(word, { object, last: steps.at(-1)?.fn, typed, api })
-    typed = `${typed} ${fn.command}`
-    const unsupported = unsupportedArguments(fn)
+    const unsupported = unsupportedArguments(fn).map((arg) => describeArgument(arg, api))
     if (unsupported.length > 0) throw new GraftError(unsupportedFunction(fn.command, typed, unsupported))
-    const parsed = readFlags(after, functionFlags(fn), enums, help)
+    if (!help && steps.length === 0 && constructor !== undefined && isHoistedFrom(fn, constructor)) {
+      requireFlags(constructor, given.values, typed)
+    }
+    typed = `${typed} ${fn.command}`
+    const context = { enums: (name: string) => api.enums.get(name), beforeFunctions: [jsonFlag, outputFlag] }
+    const parsed = readFlags(after, functionFlags(fn), context, help)
     if (!help) requireFlags(fn, parsed.values, typed)
     steps.push({ fn, args: functionArguments(fn, parsed.values) })
     rest = parsed.rest
     object = objectOf(fn.returns, api)
   }
+  const constructorArgs =
+    constructor === undefined || given.values.size === 0
+      ? undefined
+      : functionArguments(constructor, given.values)
   return { constructorArgs, steps, typed }
+}
+
+/** Whether a function is one of those that the constructor's arguments are for. */
+function isHoistedFrom(fn: FunctionModel, constructor: FunctionModel): boolean {
+  return constructor.aliasOf !== undefined && fn.aliasOf?.[0] === constructor.aliasOf[0]
+}
+
+function describeArgument(arg: ArgumentModel, api: ApiModel): string {
+  return `${arg.flag} ${describeType(arg.type, (name) => api.enums.get(name))}`
 }
 
 function readFlags(
   words: readonly string[],
   flags: readonly Flag[],
-  enums: EnumLookup,
+  context: FlagContext,
   help: boolean,
 ): { readonly values: ReadonlyMap<string, ArgumentValue>; readonly rest: readonly string[] } {
-  if (!help) return parseFlags(words, flags, enums)
+  if (!help) return parseFlags(words, flags, context)
   try {
-    return { values: new Map(), rest: parseFlags(words, flags, enums).rest }
+    return { values: new Map(), rest: parseFlags(words, flags, context).rest }
   } catch (error) {
     if (!(error instanceof GraftError)) throw error
     // A page about a function is wanted most when its flags are wrong: show that of the last function understood.
@@ -111,26 +126,33 @@ function findFunction(word: string, { object, last, typed, api }: Standpoint): F
     object.functions.find((each) => each.command === word || each.name === word) ??
     object.functions.find((each) => each.command === wanted)
   if (fn !== undefined) return fn
-  const known = object.functions.filter((each) => isListed(each, object, api)).map((each) => each.command)
-  throw new GraftError(unknownCommand(word, typed, known))
+  if (object === api.root) throw new GraftError(missingFunction(word, typed, api))
+  const known = shownFunctions(object, api).map((each) => each.command)
+  throw new GraftError(unknownCommand(word, typed, { known }))
 }
 
-/** Whether listings show a function: at the root only those of modules, and nowhere one that no command can call. */
-export function isListed(fn: FunctionModel, object: ObjectModel, api: ApiModel): boolean {
-  return (object !== api.root || fn.module !== '') && unsupportedArguments(fn).length === 0
+/** The query of a path. */
+export interface PathQuery {
+  readonly chain: QueryChain
+  /** The fields that it selects, from the root on. */
+  readonly fields: readonly string[]
+  /** What the last function returns. */
+  readonly type: TypeModel
 }
 
-/** The query of a path, and the type of what it returns. */
-export function pathQuery(
-  path: FunctionPath,
-  first: PathStep,
-): { readonly chain: QueryChain; readonly type: TypeModel } {
-  const start = path.constructorArgs === undefined ? query() : query().field('with', path.constructorArgs)
-  let chain = start.field(first.fn.name, first.args)
-  let type = first.fn.returns
-  for (const { fn, args } of path.steps.slice(1)) {
-    chain = chain.field(fn.name, args)
-    type = fn.returns
+/** Makes one query of a whole path. */
+export function pathQuery(path: FunctionPath, first: PathStep): PathQuery {
+  const { constructorArgs, steps } = path
+  const start = constructorArgs === undefined ? query() : query().field('with', constructorArgs)
+  const chain = steps
+    .slice(1)
+    .reduce<QueryChain>(
+      (made, { fn, args }) => made.field(fn.name, args),
+      start.field(first.fn.name, first.args),
+    )
+  return {
+    chain,
+    fields: [...(constructorArgs === undefined ? [] : ['with']), ...steps.map(({ fn }) => fn.name)],
+    type: (steps.at(-1) ?? first).fn.returns,
   }
-  return { chain, type }
 }

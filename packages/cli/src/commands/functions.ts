@@ -3,14 +3,21 @@ import { globalFlags, jsonFlag } from '../args/cli-flags.ts'
 import { describeType } from '../args/flag.ts'
 import { parseFlags } from '../args/parse-flags.ts'
 import { Connection } from '../connect/connection.ts'
-import { noFurtherFunctions, unexpectedArguments } from '../messages.ts'
+import { noFurtherFunctions } from '../messages.ts'
 import { objectOf } from '../model/api-model.ts'
-import { renderHelp } from '../render/render-help.ts'
-import { styleFor } from '../render/style.ts'
+import type { HelpPage } from '../render/render-help.ts'
 import type { Command } from './command.ts'
+import { printHelp } from './print-help.ts'
 import { walkFunctions } from './function-path.ts'
-import { listFunctions, reportModules } from './list-functions.ts'
-import { withModuleFailures } from './module-failures.ts'
+import { listFunctions, reportFailures, reportWarnings } from './list-functions.ts'
+
+const helpPage: HelpPage = {
+  description:
+    'List the functions that can be called, at the root or on what a function returns. Runs no module.',
+  usage: 'graft functions [options] [function]...',
+  examples: ['graft functions', 'graft functions lint', 'graft functions --json'],
+  options: [jsonFlag, ...globalFlags],
+}
 
 /** `graft functions`: what can be called at the root, or on what a function returns. Calls nothing. */
 export const functionsCommand: Command = {
@@ -20,41 +27,39 @@ export const functionsCommand: Command = {
   async run(words, context) {
     const { io } = context
     if (context.help) {
-      io.writeStdout(
-        renderHelp(
-          {
-            description:
-              'List the functions that can be called, at the root or on what a function returns. Runs no module.',
-            usage: 'graft functions [options] [function]...',
-            examples: ['graft functions', 'graft functions lint', 'graft functions --json'],
-            commandsTitle: 'FUNCTIONS',
-            commands: [],
-            args: [],
-            options: [jsonFlag, ...globalFlags].map((flag) => ({ flag })),
-          },
-          { width: io.columns - 1, style: styleFor(io), enums: () => undefined },
-        ),
-      )
+      printHelp(helpPage, io)
       return 0
     }
-    const { values, rest } = parseFlags(words, functionsCommand.flags, () => undefined)
-    const stray = rest.find((word) => word.startsWith('-'))
-    if (stray !== undefined) throw new GraftError(unexpectedArguments([stray], 'graft functions'))
+    const { path, json } = parseWords(words)
     await using connection = await Connection.open(io, context.connect, context.sdks)
     const api = await connection.readApi()
-    if (rest.length === 0) reportModules(api, io)
+    reportWarnings(api, io)
+    if (path.length === 0) reportFailures(api, io)
     // Listing needs no arguments, so the path is walked as for help.
-    const path = withModuleFailures(rest, api, io, () =>
-      walkFunctions(rest, { api, typed: 'graft functions', help: true }),
-    )
-    const last = path.steps.at(-1)?.fn
+    const { steps } = walkFunctions(path, { api, typed: 'graft functions', help: true })
+    const last = steps.at(-1)?.fn
     const object = last === undefined ? api.root : objectOf(last.returns, api)
     if (object === undefined) {
       const type =
         last === undefined ? api.root.name : describeType(last.returns, (name) => api.enums.get(name))
       throw new GraftError(noFurtherFunctions(last?.command ?? '', type))
     }
-    listFunctions(object, api, io, context.json || values.get(jsonFlag.name) === true)
+    listFunctions(object, api, io, context.json || json)
     return 0
   },
+}
+
+/** Sorts the words: functions on a path that is not called take no flags, so ours may stand anywhere. */
+function parseWords(words: readonly string[]): { readonly path: readonly string[]; readonly json: boolean } {
+  const path: string[] = []
+  let json = false
+  let rest = words
+  for (;;) {
+    const parsed = parseFlags(rest, functionsCommand.flags)
+    json = parsed.values.get(jsonFlag.name) === true || json
+    const [word, ...after] = parsed.rest
+    if (word === undefined) return { path, json }
+    path.push(word)
+    rest = after
+  }
 }

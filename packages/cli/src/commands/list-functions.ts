@@ -1,35 +1,31 @@
 import type { CliIo } from '../io/cli-io.ts'
 import { isRequired, type ApiModel, type FunctionModel, type ObjectModel } from '../model/api-model.ts'
-import { unsupportedArguments } from '../args/function-flags.ts'
 import { describeType } from '../args/flag.ts'
 import { firstLine, renderTable } from '../render/render-table.ts'
 import { renderDiagnostic } from '../render/render-error.ts'
 import { styleFor } from '../render/style.ts'
-import { isListed } from './function-path.ts'
+import { shownFunctions, skippedFunctions } from './shown-functions.ts'
 
 /** Prints the functions of an object as a table, or as JSON with their arguments. */
 export function listFunctions(object: ObjectModel, api: ApiModel, io: CliIo, json: boolean): void {
-  const listed = object.functions.filter((fn) => isListed(fn, object, api))
-  if (json)
-    return io.writeStdout(
-      `${JSON.stringify(
-        listed.map((fn) => describeFunction(fn, api)),
-        null,
-        4,
-      )}\n`,
-    )
-  if (listed.length === 0) {
-    return io.writeStderr(
-      object === api.root
-        ? 'No functions found.\nThere is no workspace config with modules here. Add modules to .dagger/config.toml, or load one with -m.\n'
-        : 'No functions found.\n',
-    )
+  const shown = shownFunctions(object, api)
+  if (json) {
+    const described = shown.map((fn) => describeFunction(fn, api))
+    return io.writeStdout(`${JSON.stringify(described, null, 4)}\n`)
   }
   const style = styleFor(io)
-  const rows = listed.map((fn) => [fn.command, firstLine(fn.description)])
-  io.writeStdout(renderTable(['Name', 'Description'], rows, style))
-  const skipped =
-    object === api.root ? [] : object.functions.filter((fn) => unsupportedArguments(fn).length > 0)
+  const skipped = skippedFunctions(object, api)
+  if (shown.length > 0) {
+    const rows = shown.map((fn) => [fn.command, firstLine(fn.description)])
+    io.writeStdout(renderTable(['Name', 'Description'], rows, style))
+  } else {
+    io.writeStderr('No functions found.\n')
+    if (object === api.root && skipped.length === 0 && api.failedModules.length === 0) {
+      io.writeStderr(
+        'There is no workspace config with modules here. Add modules to .dagger/config.toml, or load one with -m.\n',
+      )
+    }
+  }
   if (skipped.length === 0) return
   const names = skipped.map((fn) => fn.command).join(', ')
   io.writeStdout(
@@ -37,9 +33,13 @@ export function listFunctions(object: ObjectModel, api: ApiModel, io: CliIo, jso
   )
 }
 
-/** Tells of modules that could not be loaded, and of what is odd in the config. */
-export function reportModules(api: ApiModel, io: CliIo): void {
+/** Tells what is odd in the config. */
+export function reportWarnings(api: ApiModel, io: CliIo): void {
   for (const warning of api.warnings) io.writeStderr(`Warning: ${renderDiagnostic(warning, io.cwd)}`)
+}
+
+/** Tells of modules that could not be loaded. */
+export function reportFailures(api: ApiModel, io: CliIo): void {
   for (const { name, diagnostics } of api.failedModules) {
     for (const diagnostic of diagnostics) {
       io.writeStderr(`Error: module "${name}": ${renderDiagnostic(diagnostic, io.cwd)}`)

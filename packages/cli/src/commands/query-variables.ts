@@ -1,6 +1,6 @@
 import { GraftError } from '@graft/diagnostics'
 import { isJsonObject, type JsonValue } from '@graft/typedef'
-import { parse, type TypeNode } from 'graphql'
+import { getOperationAST, parse, type TypeNode } from 'graphql'
 import { malformedVariable, malformedVariables, wrongFlagValue } from '../messages.ts'
 
 /**
@@ -12,16 +12,17 @@ import { malformedVariable, malformedVariables, wrongFlagValue } from '../messag
 export function readVariables(
   texts: readonly string[],
   document: string,
+  operationName: string | undefined,
 ): { readonly [name: string]: JsonValue } {
-  const types = declaredTypes(document)
-  const variables: { [name: string]: JsonValue } = {}
+  const types = declaredTypes(document, operationName)
+  const variables = new Map<string, JsonValue>()
   for (const text of texts) {
     const equals = text.indexOf('=')
     if (equals < 1) throw new GraftError(malformedVariable(text))
     const name = text.slice(0, equals)
-    variables[name] = readValue(name, text.slice(equals + 1), types.get(name))
+    variables.set(name, readValue(name, text.slice(equals + 1), types.get(name)))
   }
-  return variables
+  return Object.fromEntries(variables)
 }
 
 /** Variables of `--var-json`. @throws GraftError `CLI_VARIABLES_JSON` */
@@ -36,13 +37,11 @@ export function readVariablesJson(text: string): { readonly [name: string]: Json
   throw new GraftError(malformedVariables('it is another kind of value'))
 }
 
-function declaredTypes(document: string): ReadonlyMap<string, TypeNode> {
+function declaredTypes(document: string, operationName: string | undefined): ReadonlyMap<string, TypeNode> {
   const types = new Map<string, TypeNode>()
   try {
-    for (const definition of parse(document, { maxTokens: 20_000 }).definitions) {
-      if (definition.kind !== 'OperationDefinition') continue
-      for (const each of definition.variableDefinitions ?? []) types.set(each.variable.name.value, each.type)
-    }
+    const operation = getOperationAST(parse(document, { maxTokens: 20_000 }), operationName)
+    for (const each of operation?.variableDefinitions ?? []) types.set(each.variable.name.value, each.type)
   } catch {
     // The engine says what is wrong with the query; without its declarations all variables are text.
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import {
   createClient,
   errorFromAnswer,
@@ -44,7 +45,13 @@ export class Connection implements AsyncDisposable {
   static async open(io: CliIo, options: ConnectOptions, makeSdks: SdkFactory): Promise<Connection> {
     const sdks = makeSdks(io)
     const token = randomUUID()
-    const engine = await createEngine({ core: [coreLayer()], sdks, workdir: options.workdir, token })
+    const engine = await createEngine({
+      core: [coreLayer()],
+      sdks,
+      workdir: options.workdir,
+      token,
+      onInternalError: (error) => io.writeStderr(`${inspect(error)}\n`),
+    })
     const { loadModule } = options
     const transport = fetchTransport({
       url: 'http://localhost/query',
@@ -72,8 +79,11 @@ export class Connection implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#engine.close()
-    await this.#closeSdks()
+    try {
+      await this.#engine.close()
+    } finally {
+      await this.#closeSdks()
+    }
   }
 }
 

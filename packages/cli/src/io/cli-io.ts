@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 /** What the command line gives a command, so that tests can stand in for it. */
 export interface CliIo {
   readonly env: { readonly [name: string]: string | undefined }
@@ -9,8 +11,7 @@ export interface CliIo {
   readonly stdoutIsTerminal: boolean
   /** Columns of the terminal, or 80. */
   readonly columns: number
-  /** Reads all of standard input as text. */
-  readStdin(): Promise<string>
+  readonly stdin: Readable
   /** Results, and nothing else. */
   writeStdout(text: string): void
   /** Everything else. */

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import type { CliIo } from './cli-io.ts'
 
 /** The real command line of this process. Interrupting once aborts; a second time ends the process at once. */
@@ -10,17 +9,23 @@ export function processIo(): CliIo {
       process.once(signal, () => process.exit(130))
     })
   }
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   return {
     env: process.env,
     cwd: userFolder(process.env, process.cwd()),
     signal: abort.signal,
+    stdin: process.stdin,
     stdinIsTerminal: process.stdin.isTTY,
     stdoutIsTerminal: process.stdout.isTTY,
     columns: process.stdout.columns ?? 80,
-    readStdin: () => text(process.stdin),
     writeStdout: (output) => void process.stdout.write(output),
     writeStderr: (output) => void process.stderr.write(output),
   }
+}
+
+/** Whoever reads our output may stop early, as `head` does; that is no failure of the command. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /**

@@ -61,7 +61,10 @@ export interface ApiModel {
   readonly root: ObjectModel
   readonly objects: ReadonlyMap<string, ObjectModel>
   readonly enums: ReadonlyMap<string, EnumModel>
-  /** The hidden root function that takes constructor arguments for hoisted functions. */
+  /**
+   * The hidden root function that takes constructor arguments for hoisted functions. Its arguments are those of
+   * the constructor that it stands for.
+   */
   readonly constructorFunction: FunctionModel | undefined
   readonly failedModules: readonly FailedModule[]
   readonly warnings: readonly Diagnostic[]

@@ -32,14 +32,16 @@ export function readApiModel(data: JsonValue | undefined, extensions: JsonValue 
     const enumDef = def.key('asEnum')
     if (!enumDef.isNull) enums.set(enumDef.key('name').text(), readEnum(enumDef))
   })
+  const root = objects.get(ROOT_TYPE) ?? { name: ROOT_TYPE, description: '', functions: [] }
   const report = new JsonReader(extensions ?? {}, 'extensions')
   const failedModules = report.key('failedModules')
   const warnings = report.key('warnings')
   return {
-    root: objects.get(ROOT_TYPE) ?? { name: ROOT_TYPE, description: '', functions: [] },
+    root,
     objects,
     enums,
-    constructorFunction,
+    constructorFunction:
+      constructorFunction === undefined ? undefined : asConstructor(constructorFunction, root),
     failedModules: failedModules.isNull
       ? []
       : failedModules.list((each) => ({
@@ -51,12 +53,44 @@ export function readApiModel(data: JsonValue | undefined, extensions: JsonValue 
   }
 }
 
+/**
+ * Gives `with` the arguments of the constructor that it stands for: its own may all be left out, so they say
+ * neither what is required nor what the defaults are. Leaves it alone where another function has taken the
+ * constructor's name.
+ */
+function asConstructor(withFunction: FunctionModel, root: ObjectModel): FunctionModel {
+  const names = withFunction.args.map((arg) => arg.name).join(' ')
+  const constructor = root.functions.find(
+    (fn) =>
+      fn.isConstructor &&
+      fn.args.map((arg) => arg.name).join(' ') === names &&
+      root.functions.some((alias) => alias.aliasOf?.length === 2 && alias.aliasOf[0] === fn.name),
+  )
+  if (constructor === undefined) return withFunction
+  return { ...withFunction, args: constructor.args, aliasOf: [constructor.name] }
+}
+
 function readObject(json: JsonReader): ObjectModel {
   const functions = json.key('functions').list(readFunction)
+  const spell = spelling(functions)
   return {
     name: json.key('name').text(),
     description: json.key('description').text(),
-    functions: functions.toSorted((a, b) => (a.command < b.command ? -1 : 1)),
+    functions: functions
+      .map((fn) => ({ ...fn, command: spell(fn.name) }))
+      .toSorted((a, b) => (a.command < b.command ? -1 : 1)),
+  }
+}
+
+/**
+ * How the command line spells names of one place. Names that would be spelled alike keep their own spelling, so
+ * that each flag and command means one thing.
+ */
+function spelling(named: readonly { readonly name: string }[]): (name: string) => string {
+  const alike = Map.groupBy(named, ({ name }) => commandName(name))
+  return (name) => {
+    const command = commandName(name)
+    return (alike.get(command)?.length ?? 0) > 1 ? name : command
   }
 }
 
@@ -73,12 +107,14 @@ function readEnum(json: JsonReader): EnumModel {
 function readFunction(json: JsonReader): FunctionModel {
   const name = json.key('name').text()
   const place = json.key('sourceMap')
+  const args = json.key('args').list(readArgument)
+  const spell = spelling(args)
   return {
     name,
     command: commandName(name),
     description: json.key('description').text(),
     deprecated: json.key('deprecated').optionalText(),
-    args: json.key('args').list(readArgument),
+    args: args.map((arg) => ({ ...arg, flag: spell(arg.name) })),
     returns: readType(json.key('returnType')),
     module: json.key('sourceModuleName').text(),
     aliasOf: json.key('aliasOf').isNull ? undefined : json.key('aliasOf').list((each) => each.text()),

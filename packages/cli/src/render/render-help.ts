@@ -20,10 +20,14 @@ export interface HelpPage {
   readonly description: string
   readonly usage: string
   readonly examples?: readonly string[] | undefined
-  readonly commandsTitle: string
-  readonly commands: readonly HelpCommand[]
-  readonly args: readonly HelpFlag[]
-  readonly options: readonly HelpFlag[]
+  /** @default none */
+  readonly commands?: { readonly title: string; readonly entries: readonly HelpCommand[] } | undefined
+  /** @default none */
+  readonly args?: readonly HelpFlag[] | undefined
+  /** @default none */
+  readonly options?: readonly Flag[] | undefined
+  /** What is there and cannot be shown. */
+  readonly remarks?: readonly string[] | undefined
   readonly footer?: string | undefined
 }
 
@@ -36,19 +40,22 @@ export interface HelpLayout {
 /** Command names take at least this many columns, so that short pages look alike. */
 const MIN_NAME_WIDTH = 11
 
-/** Prints a help page: description, usage, examples, commands, arguments, options, footer. */
+/** Prints a help page: description, usage, examples, commands, arguments, options, remarks, footer. */
 export function renderHelp(page: HelpPage, layout: HelpLayout): string {
   const { style } = layout
   const section = (title: string, body: string): string =>
     body === '' ? '' : `${style.bold(title)}\n${body}`
+  const paragraph = (text: string): string =>
+    text === '' ? '' : `${wrapText(text, layout.width).join('\n')}\n`
   const sections = [
-    page.description === '' ? '' : `${wrapText(page.description.trim(), layout.width).join('\n')}\n`,
+    paragraph(page.description.trim()),
     section('USAGE', `  ${page.usage}\n`),
     section('EXAMPLES', (page.examples ?? []).map((line) => `  ${line}\n`).join('')),
-    section(page.commandsTitle, renderCommands(page.commands, layout)),
-    section('ARGUMENTS', renderFlags(page.args, layout)),
-    section('OPTIONS', renderFlags(page.options, layout)),
-    page.footer === undefined ? '' : `${page.footer}\n`,
+    section(page.commands?.title ?? '', renderCommands(page.commands?.entries ?? [], layout)),
+    section('ARGUMENTS', renderFlags(page.args ?? [], layout)),
+    section('OPTIONS', renderFlags(page.options?.map((flag) => ({ flag })) ?? [], layout)),
+    (page.remarks ?? []).map(paragraph).join(''),
+    paragraph(page.footer ?? ''),
   ]
   return sections.filter((each) => each !== '').join('\n')
 }

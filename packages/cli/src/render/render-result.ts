@@ -7,10 +7,12 @@ export interface CallResult {
   readonly type: TypeModel
   /** JSON of a leaf, an ID with its type name for an object, or lists of these. */
   readonly value: JsonValue
+  /** The same from the first list on, with the names of the functions below it: `[{"name": "a"}]`. */
+  readonly nested: JsonValue
 }
 
 /** Prints a result for people and pipes: text as it is, lists one element a line, objects as `Type@digest`. */
-export function renderResult({ type, value }: CallResult, stdoutIsTerminal: boolean): string {
+export function renderResult({ type, value }: CallResult): string {
   const isObject = isObjectType(type)
   if (type.kind === 'void') return ''
   if (Array.isArray(value)) {
@@ -19,16 +21,16 @@ export function renderResult({ type, value }: CallResult, stdoutIsTerminal: bool
     )
     return lines.map((line) => `${line}\n`).join('')
   }
-  if (isObject) return `${renderObject(value)}\n`
-  const text = renderLeaf(value)
-  // A pipe gets the bytes of the text; a terminal gets a prompt on a line of its own.
-  return stdoutIsTerminal && !text.endsWith('\n') ? `${text}\n` : text
+  return isObject ? `${renderObject(value)}\n` : renderLeaf(value)
 }
 
-/** Prints a result as JSON, indented by four spaces. Objects print as text `Type@digest`. */
-export function renderJson({ type, value }: CallResult): string {
+/**
+ * Prints a result as JSON, indented by four spaces. Functions called on the elements of a list keep their names:
+ * `[{"name": "a"}]`. Objects print as text `Type@digest`.
+ */
+export function renderJson({ type, nested }: CallResult): string {
   if (type.kind === 'void') return ''
-  return `${JSON.stringify(isObjectType(type) ? mapObjects(value) : value, null, 4)}\n`
+  return `${JSON.stringify(isObjectType(type) ? mapObjects(nested) : nested, null, 4)}\n`
 }
 
 function isObjectType(type: TypeModel): boolean {
@@ -43,7 +45,9 @@ function flatten(value: JsonValue): readonly JsonValue[] {
 
 function mapObjects(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(mapObjects)
-  return value === null ? null : renderObject(value)
+  if (!isJsonObject(value)) return value
+  if (Object.hasOwn(value, '__typename')) return renderObject(value)
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapObjects(inner)]))
 }
 
 function renderLeaf(value: JsonValue): string {
