@@ -1,5 +1,6 @@
 import { cp, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { main, type CliIo } from '@graft/cli'
 import { typescriptSdk, type TypescriptSdk } from '@graft/typescript/sdk'
@@ -27,7 +28,7 @@ async function runCounted(
     stdinIsTerminal: true,
     stdoutIsTerminal: false,
     columns: 80,
-    readStdin: () => Promise.resolve(''),
+    stdin: Readable.from([]),
     writeStdout: (text) => (stdout += text),
     writeStderr: () => undefined,
   }

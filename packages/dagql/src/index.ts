@@ -68,9 +68,11 @@ export type { FieldResult } from './invoke/wrap-result.ts'
 
 // Serving
 export { LazySchema } from './schema/lazy-schema.ts'
+export { DocumentError, type DocumentLocations } from './schema/document-error.ts'
 export { parseDocument, type DocumentLimits } from './schema/parse-document.ts'
 export {
   executeDocument,
+  toRefusal,
   toWireError,
   validateDocument,
   type ExecuteRequest,

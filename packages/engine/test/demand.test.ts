@@ -59,6 +59,14 @@ describe('what a request loads', () => {
     expect(opened.sdk.loads.toSorted()).toEqual(['a', 'b', 'blue'])
   })
 
+  test('where no operation is chosen, the error is about that and not about modules that are not loaded', async () => {
+    await using opened = await openEngine(three)
+    const query = 'query A { a { run } } query B { b { run } }'
+    const { errors } = await opened.engine.connect().query(query)
+    expect(errors).toMatchObject([{ message: expect.stringContaining('operation name') }])
+    expect(opened.sdk.loads.toSorted()).toEqual(['a', 'b'])
+  })
+
   test('only the operation that is asked for counts', async () => {
     await using opened = await openEngine(three)
     const query = 'query A { a { run } } query B { b { run } }'

@@ -25,7 +25,7 @@ export function queryError(errors: readonly GraphQLErrorShape[], document: Query
 function placeIn({ name, text }: QueryDocument, error: GraphQLErrorShape): SourceLocation | undefined {
   if (error.path !== undefined) return undefined
   const lines = text.split('\n').length
-  const places: readonly unknown[] = [error.locations, error.extensions?.['locations']].flat()
+  const places: readonly unknown[] = error.locations ?? []
   for (const place of places) {
     if (typeof place !== 'object' || place === null || !('line' in place) || !('column' in place)) continue
     const { line, column } = place

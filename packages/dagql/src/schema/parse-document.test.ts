@@ -1,13 +1,13 @@
-import { GraftError } from '@graft/diagnostics'
 import { print } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { DocumentError } from './document-error.ts'
 import { parseDocument, type DocumentLimits } from './parse-document.ts'
 
-function refusal(text: string, limits?: DocumentLimits): GraftError {
+function refusal(text: string, limits?: DocumentLimits): DocumentError {
   try {
     parseDocument(text, limits)
   } catch (error) {
-    if (error instanceof GraftError) return error
+    if (error instanceof DocumentError) return error
     throw error
   }
   throw new Error('the document was taken')
@@ -94,7 +94,7 @@ describe('a document that does not parse is refused with the place', () => {
   ])('%j', ([text, line, column]) => {
     const error = refusal(text)
     expect(error.code).toBe('DOCUMENT_SYNTAX')
-    expect(error.extensions['locations']).toEqual([{ line, column }])
+    expect(error.locations).toEqual([{ line, column }])
   })
 })
 

@@ -1,5 +1,5 @@
-import { GraftError } from '@graft/diagnostics'
 import { GraphQLError, parse, type DocumentNode } from 'graphql'
+import { DocumentError } from './document-error.ts'
 import { documentSyntax, documentTooLarge } from './messages.ts'
 
 export interface DocumentLimits {
@@ -14,22 +14,22 @@ export interface DocumentLimits {
 /**
  * Parses a GraphQL document within bounds.
  *
- * @throws GraftError `DOCUMENT_TOO_LARGE`; `DOCUMENT_SYNTAX` with the position in `extensions.locations`
+ * @throws DocumentError `DOCUMENT_TOO_LARGE`; `DOCUMENT_SYNTAX` with its `locations`
  */
 export function parseDocument(text: string, limits: DocumentLimits = {}): DocumentNode {
   const { maxLength = 1_000_000, maxTokens = 20_000, maxDepth = 200 } = limits
-  if (text.length > maxLength) throw new GraftError(documentTooLarge('characters', maxLength))
+  if (text.length > maxLength) throw new DocumentError(documentTooLarge('characters', maxLength))
   // The parser is recursive, so the depth is bounded before it starts.
   if (nestingOf(text, maxDepth) > maxDepth)
-    throw new GraftError(documentTooLarge('levels of nesting', maxDepth))
+    throw new DocumentError(documentTooLarge('levels of nesting', maxDepth))
   try {
     return parse(text, { maxTokens })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     // The parser has no other mark for it.
     if (error.message.startsWith('Syntax Error: Document contains more than'))
-      throw new GraftError(documentTooLarge('tokens', maxTokens))
-    throw new GraftError(documentSyntax(error.message), { locations: error.locations })
+      throw new DocumentError(documentTooLarge('tokens', maxTokens))
+    throw new DocumentError(documentSyntax(error.message), error.locations)
   }
 }
 

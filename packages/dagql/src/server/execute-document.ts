@@ -3,6 +3,7 @@ import { execute, GraphQLError, validate, type DocumentNode, type ExecutionResul
 import type { ContextValues } from '../field/context-key.ts'
 import type { ObjectResult } from '../field/object-result.ts'
 import { CallContext } from '../invoke/call-context.ts'
+import { DocumentError } from '../schema/document-error.ts'
 import type { LazySchema } from '../schema/lazy-schema.ts'
 import type { JsonValue } from '../type/type-definition.ts'
 import type { Composition } from '../composition/composition.ts'
@@ -87,5 +88,16 @@ export function toWireError(error: GraphQLError, fallback: string): WireError {
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     extensions: { code, ...(diagnostics === undefined ? {} : { diagnostics }), ...error.extensions },
+  }
+}
+
+/** The error of a request that was refused before it was executed. */
+export function toRefusal(error: GraftError): WireError {
+  return {
+    message: error.message,
+    ...(error instanceof DocumentError && error.locations !== undefined
+      ? { locations: error.locations }
+      : {}),
+    extensions: { code: error.code, diagnostics: error.diagnostics, ...error.extensions },
   }
 }

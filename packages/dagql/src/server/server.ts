@@ -11,7 +11,7 @@ import type { Layer } from '../layer/layer.ts'
 import { LazySchema } from '../schema/lazy-schema.ts'
 import { parseDocument, type DocumentLimits } from '../schema/parse-document.ts'
 import { clientView, type View } from '../view/view.ts'
-import { executeDocument, type WireResult } from './execute-document.ts'
+import { executeDocument, toRefusal, type WireResult } from './execute-document.ts'
 
 export interface ServerOptions {
   readonly layers: readonly Layer[]
@@ -73,7 +73,7 @@ export class Server {
       })
     } catch (error) {
       if (!(error instanceof GraftError)) throw error
-      return { errors: [{ message: error.message, extensions: { code: error.code, ...error.extensions } }] }
+      return { errors: [toRefusal(error)] }
     }
   }
 

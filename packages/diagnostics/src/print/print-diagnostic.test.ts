@@ -38,9 +38,9 @@ test('unwrapping a failure throws its diagnostics', () => {
   const problem = { code: 'EXAMPLE', severity: 'error', message: 'no' } as const
   expect(unwrap(ok(3))).toBe(3)
   const other = { ...problem, code: 'OTHER' }
-  const thrown = expect(() => unwrap(fail([problem, other])))
-  thrown.toThrow(GraftError)
-  thrown.toThrow(
+  const thrown = (): unknown => unwrap(fail([problem, other]))
+  expect(thrown).toThrow(GraftError)
+  expect(thrown).toThrow(
     expect.objectContaining({
       message: 'no',
       code: 'EXAMPLE',

@@ -6,6 +6,7 @@ import {
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
 
@@ -32,19 +33,22 @@ export function demandOf(
   variables: { readonly [name: string]: unknown },
   base: Composition,
 ): Demand {
-  const operation = getOperationAST(document, operationName)
-  if (!operation) return { everything: false, rootFields: new Set() }
   const fragments = new Map<string, FragmentDefinitionNode>()
+  const operations: OperationDefinitionNode[] = []
   for (const each of document.definitions) {
     if (each.kind === 'FragmentDefinition') fragments.set(each.name.value, each)
+    else if (each.kind === 'OperationDefinition') operations.push(each)
   }
+  // Where no operation is chosen, none will run; the document is still to be validated as a whole.
+  const chosen = getOperationAST(document, operationName)
+  const selections = (chosen ? [chosen] : operations).map((each) => each.selectionSet)
   const rootFields = new Set<string>()
   let everything = false
-  for (const { name, selections } of fieldsOfRoot(operation.selectionSet, fragments)) {
+  for (const { name, selections: below } of fieldsOfRoot(selections, fragments)) {
     if (name === '__typename') continue
     if (name.startsWith('__')) everything = true
     else rootFields.add(name)
-    everything ||= readsSchema(base.field(ROOT_TYPE, name, clientView), selections, fragments, base)
+    everything ||= readsSchema(base.field(ROOT_TYPE, name, clientView), below, fragments, base)
   }
   for (const name of [...idsIn(document, variables)].flatMap(rootFieldsOfId)) {
     rootFields.add(name)
@@ -87,13 +91,13 @@ function fieldsOf(
 
 /** Fields of the root, also those below `with`, which returns the root again. */
 function fieldsOfRoot(
-  root: SelectionSetNode,
+  roots: readonly SelectionSetNode[],
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): readonly SelectedField[] {
   const found: SelectedField[] = []
   // Fragments that spread each other below `with` would go round for ever.
   const seen = new Set<SelectionSetNode>()
-  const pending = [root]
+  const pending = [...roots]
   for (let set = pending.pop(); set !== undefined; set = pending.pop()) {
     if (seen.has(set)) continue
     seen.add(set)

@@ -5,6 +5,7 @@ import {
   executeDocument,
   LazySchema,
   parseDocument,
+  toRefusal,
   canonicalView,
   CallContext,
   type Composition,
@@ -62,7 +63,7 @@ export class RequestServer {
       // Whatever is cut short fails in its own words; the signal knows why.
       const error: unknown = signal.aborted ? signal.reason : thrown
       if (!(error instanceof GraftError)) throw error
-      return { errors: [wireError(error)] }
+      return { errors: [toRefusal(error)] }
     }
   }
 
@@ -111,7 +112,7 @@ export class RequestServer {
         return JSON.parse(JSON.stringify(result))
       } catch (error) {
         if (!(error instanceof GraftError)) throw error
-        return JSON.parse(JSON.stringify({ errors: [wireError(error)] }))
+        return JSON.parse(JSON.stringify({ errors: [toRefusal(error)] }))
       }
     }
   }
@@ -122,13 +123,6 @@ export class RequestServer {
     const document = parseDocument(text, this.#limits)
     this.#documents.set(text, document)
     return document
-  }
-}
-
-function wireError(error: GraftError): WireError {
-  return {
-    message: error.message,
-    extensions: { code: error.code, diagnostics: error.diagnostics, ...error.extensions },
   }
 }
 
