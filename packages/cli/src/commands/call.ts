@@ -7,7 +7,7 @@ import { jsonFlag, outputFlag } from '../args/cli-flags.ts'
 import { functionFlags } from '../args/function-flags.ts'
 import { parseFlags } from '../args/parse-flags.ts'
 import { takeFlags } from '../args/take-flags.ts'
-import { Connection } from '../connect/connection.ts'
+import { withConnection, type Connection } from '../connect/connection.ts'
 import type { CliIo } from '../io/cli-io.ts'
 import { objectOutput, unwritableFile } from '../messages.ts'
 import type { ApiModel, TypeModel } from '../model/api-model.ts'
@@ -22,31 +22,36 @@ export const callCommand: Command = {
   name: 'call',
   summary: 'Call a function, and functions of what it returns.',
   flags: [jsonFlag, outputFlag],
-  async run(words, context) {
-    const { io } = context
-    await using connection = await Connection.open(io, context.connect, context.sdks)
-    const api = await connection.readApi()
-    reportWarnings(api, io)
-    const { options, rest } = takeOptions(words, api, context)
-    const path = walkFunctions(rest, { api, typed: 'graft call', help: context.help })
-    const [first] = path.steps
-    if (first === undefined) reportFailures(api, io)
-    if (context.help) {
-      printCallHelp(path, api, io)
-      return 0
-    }
-    if (first === undefined) {
-      listFunctions(api.root, api, io, options.json)
-      return 0
-    }
-    const result = await call(connection, path, first, options.output)
-    const text = options.json ? renderJson(result) : renderResult(result)
-    // A pipe and a file get the bytes of the text; a terminal gets its prompt on a line of its own.
-    const needsNewline = io.stdoutIsTerminal && text !== '' && !text.endsWith('\n')
-    io.writeStdout(needsNewline ? `${text}\n` : text)
-    if (options.output !== undefined) await save(resolve(context.connect.workdir, options.output), text, io)
+  run: (words, context) => withConnection(context, (connection) => run(connection, words, context)),
+}
+
+async function run(
+  connection: Connection,
+  words: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  const { io } = context
+  const api = await connection.readApi()
+  reportWarnings(api, io)
+  const { options, rest } = takeOptions(words, api, context)
+  const path = walkFunctions(rest, { api, typed: 'graft call', help: context.help })
+  const [first] = path.steps
+  if (first === undefined) reportFailures(api, io)
+  if (context.help) {
+    printCallHelp(path, api, io)
     return 0
-  },
+  }
+  if (first === undefined) {
+    listFunctions(api.root, api, io, options.json)
+    return 0
+  }
+  const result = await call(connection, path, first, options.output)
+  const text = options.json ? renderJson(result) : renderResult(result)
+  // A pipe and a file get the bytes of the text; a terminal gets its prompt on a line of its own.
+  const needsNewline = io.stdoutIsTerminal && text !== '' && !text.endsWith('\n')
+  io.writeStdout(needsNewline ? `${text}\n` : text)
+  if (options.output !== undefined) await save(resolve(context.connect.workdir, options.output), text, io)
+  return 0
 }
 
 interface CallOptions {

@@ -1,12 +1,8 @@
 import type { Flag } from '../args/flag.ts'
-import type { ConnectOptions, SdkFactory } from '../connect/connection.ts'
-import type { CliIo } from '../io/cli-io.ts'
+import type { ConnectContext } from '../connect/connection.ts'
 
 /** What every command receives. */
-export interface CommandContext {
-  readonly io: CliIo
-  readonly sdks: SdkFactory
-  readonly connect: ConnectOptions
+export interface CommandContext extends ConnectContext {
   /** True where a flag before the command's name asked for JSON. */
   readonly json: boolean
   /** True where help was asked for, before or after the command's name. */

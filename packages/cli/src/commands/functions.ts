@@ -2,7 +2,7 @@ import { GraftError } from '@graft/diagnostics'
 import { globalFlags, jsonFlag } from '../args/cli-flags.ts'
 import { describeType } from '../args/flag.ts'
 import { parseFlags } from '../args/parse-flags.ts'
-import { Connection } from '../connect/connection.ts'
+import { withConnection } from '../connect/connection.ts'
 import { noFurtherFunctions } from '../messages.ts'
 import { objectOf } from '../model/api-model.ts'
 import type { HelpPage } from '../render/render-help.ts'
@@ -31,8 +31,7 @@ export const functionsCommand: Command = {
       return 0
     }
     const { path, json } = parseWords(words)
-    await using connection = await Connection.open(io, context.connect, context.sdks)
-    const api = await connection.readApi()
+    const api = await withConnection(context, (connection) => connection.readApi())
     reportWarnings(api, io)
     if (path.length === 0) reportFailures(api, io)
     // Listing needs no arguments, so the path is walked as for help.

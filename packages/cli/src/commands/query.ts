@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { GraftError } from '@graft/diagnostics'
 import { docFlag, globalFlags, varFlag, varJsonFlag } from '../args/cli-flags.ts'
 import { parseFlags } from '../args/parse-flags.ts'
-import { Connection } from '../connect/connection.ts'
+import { withConnection } from '../connect/connection.ts'
 import { readText } from '../io/read-text.ts'
 import { noQuery, unexpectedArguments, unreadableFile } from '../messages.ts'
 import type { HelpPage } from '../render/render-help.ts'
@@ -44,8 +44,9 @@ export const queryCommand: Command = {
     const json = values.get(varJsonFlag.name)
     const variables =
       typeof json === 'string' ? readVariablesJson(json) : readVariables(texts, document.text, operationName)
-    await using connection = await Connection.open(io, context.connect, context.sdks)
-    const answer = await connection.query(document.text, { variables, operationName })
+    const answer = await withConnection(context, (connection) =>
+      connection.query(document.text, { variables, operationName }),
+    )
     if (answer.errors !== undefined && answer.errors.length > 0) throw queryError(answer.errors, document)
     io.writeStdout(`${JSON.stringify(answer.data ?? null, null, 4)}\n`)
     return 0

@@ -27,8 +27,31 @@ export interface ConnectOptions {
 /** Makes the SDKs of a command's engine. */
 export type SdkFactory = (io: CliIo) => readonly (Sdk & { close?(): Promise<void> })[]
 
+/** What a connection is made from. */
+export interface ConnectContext {
+  readonly io: CliIo
+  readonly connect: ConnectOptions
+  readonly sdks: SdkFactory
+}
+
+/**
+ * Runs something with a connection and closes it, whatever comes of it. Not by `await using`, which the oldest Node
+ * that Graft runs on cannot read.
+ */
+export async function withConnection<T>(
+  context: ConnectContext,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await Connection.open(context)
+  try {
+    return await use(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
 /** A client of an engine in this process. */
-export class Connection implements AsyncDisposable {
+export class Connection {
   readonly #io: CliIo
   readonly #engine: Engine
   readonly #client: Client
@@ -42,17 +65,17 @@ export class Connection implements AsyncDisposable {
   }
 
   /** Starts an engine and connects to it. Nothing is read or run before the first request. */
-  static async open(io: CliIo, options: ConnectOptions, makeSdks: SdkFactory): Promise<Connection> {
+  static async open({ io, connect, sdks: makeSdks }: ConnectContext): Promise<Connection> {
     const sdks = makeSdks(io)
     const token = randomUUID()
     const engine = await createEngine({
       core: [coreLayer()],
       sdks,
-      workdir: options.workdir,
+      workdir: connect.workdir,
       token,
       onInternalError: (error) => io.writeStderr(`${inspect(error)}\n`),
     })
-    const { loadModule } = options
+    const { loadModule } = connect
     const transport = fetchTransport({
       url: 'http://localhost/query',
       token,
@@ -78,7 +101,8 @@ export class Connection implements AsyncDisposable {
     return this.#client.query(document, { ...options, signal: this.#io.signal })
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Ends the engine and the processes of modules. */
+  async close(): Promise<void> {
     try {
       await this.#engine.close()
     } finally {
