@@ -17,22 +17,21 @@ interface Contender {
 
 const workspace = fileURLToPath(new URL('../../examples/hello-workspace', import.meta.url))
 const source = fileURLToPath(new URL('../../packages/cli/bin/graft.mjs', import.meta.url))
+const runBundle = fileURLToPath(new URL('run-bundle.mjs', import.meta.url))
 const bundle = fileURLToPath(new URL('../../packages/cli/dist/bundle/run.js', import.meta.url))
 
 /** Times whole processes of the command, caches warm, against a Node that does nothing. */
 export async function benchCommand(): Promise<Table> {
   const cacheDir = mkdtempSync(join(tmpdir(), 'graft-bench-'))
-  // What the published command does: the compile cache on, then the bundle.
-  const runBundle = `import('node:module').then((m) => (m.enableCompileCache(), import(${JSON.stringify(bundle)}))).then((m) => m.run())`
   const contenders: readonly Contender[] = [
     { name: 'node -e 0', args: ['-e', '0'], stdout: '' },
     ...(existsSync(bundle)
       ? [
-          { name: 'graft version (bundle)', args: ['-e', runBundle, '--', 'version'], stdout: /^graft / },
-          { name: 'graft functions (bundle)', args: ['-e', runBundle, '--', 'functions'], stdout: /^Name/ },
+          { name: 'graft version (bundle)', args: [runBundle, 'version'], stdout: /^graft / },
+          { name: 'graft functions (bundle)', args: [runBundle, 'functions'], stdout: /^Name/ },
           {
             name: 'graft call greet (bundle)',
-            args: ['-e', runBundle, '--', 'call', 'greet'],
+            args: [runBundle, 'call', 'greet'],
             stdout: 'hola, world!',
           },
         ]
