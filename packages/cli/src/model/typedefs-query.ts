@@ -1,5 +1,5 @@
 /** Lists nested more deeply than this have no form on the command line. */
-const MAX_LIST_DEPTH = 4
+const MAX_LIST_DEPTH = 3
 
 /** Reads the typedefs of everything that the client is served, in one request. */
 export const typedefsQuery: string = `

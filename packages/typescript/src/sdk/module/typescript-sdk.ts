@@ -1,8 +1,8 @@
 import path from 'node:path'
 import process from 'node:process'
 import { ok, type Result } from '@graft/diagnostics'
-import type { LoadedModule, ModuleRuntime, ModuleSource, Sdk } from '@graft/typedef'
-import { introspectModule } from '../../introspect/pipeline/introspect-module.ts'
+import type { LoadedModule, ModuleDef, ModuleRuntime, ModuleSource, Sdk } from '@graft/typedef'
+import type { IntrospectInput } from '../../introspect/pipeline/introspect-module.ts'
 import { ModuleBundler } from '../bundle/module-bundler.ts'
 import { createCounters, type SdkCounters } from '../counters.ts'
 import { printOutput, type OutputSink } from '../process/child-output.ts'
@@ -25,11 +25,17 @@ export interface TypescriptSdk extends Sdk {
   close(): Promise<void>
 }
 
+/** Loaded when a module is new or changed: most commands meet none. */
+async function introspect(input: IntrospectInput): Promise<Result<ModuleDef>> {
+  const { introspectModule } = await import('../../introspect/pipeline/introspect-module.ts')
+  return introspectModule(input)
+}
+
 /** Makes the SDK for modules in TypeScript. Nothing is read or started before it is used. */
 export function typescriptSdk(options: TypescriptSdkOptions): TypescriptSdk {
   const folder = path.resolve(options.cacheDir, 'typescript')
   const counters = createCounters()
-  const describer = new ModuleDescriber(folder, counters, introspectModule)
+  const describer = new ModuleDescriber(folder, counters, introspect)
   const bundler = new ModuleBundler(folder, counters)
   const runtimes = new Set<ModuleRuntime>()
 
