@@ -1,8 +1,9 @@
 import { GraftError } from '@graft/diagnostics'
 import { ByteReader } from '../internal/byte-reader.ts'
 import type { Call, Literal } from './call.ts'
-import { ID_VERSION, literalTags } from './encode-id.ts'
+import { ID_VERSION } from './encode-id.ts'
 import { malformedId } from './messages.ts'
+import { literalTags } from './write-literal.ts'
 
 /** An ID longer than this is refused before it is decoded, in characters. */
 const MAX_ID_LENGTH = 1_048_576

@@ -1,7 +1,8 @@
 import { ByteWriter } from '../internal/byte-writer.ts'
 import { sha256 } from '../internal/sha256.ts'
-import type { Call, Literal } from './call.ts'
+import type { Call } from './call.ts'
 import { visitCalls } from './visit-calls.ts'
+import { writeLiteral } from './write-literal.ts'
 
 const digests = new WeakMap<Call, string>()
 
@@ -30,36 +31,7 @@ function canonicalForm(call: Call): Uint8Array {
   out.integer(call.args.length)
   for (const [name, value] of call.args) {
     out.text(name)
-    writeLiteral(out, value)
+    writeLiteral(out, value, (each) => out.text(digestCall(each)))
   }
   return out.finish()
-}
-
-function writeLiteral(out: ByteWriter, literal: Literal): void {
-  out.text(literal.kind)
-  switch (literal.kind) {
-    case 'null':
-      return
-    case 'boolean':
-      return out.byte(literal.value ? 1 : 0)
-    case 'integer':
-      return out.text(String(literal.value))
-    case 'float':
-      return out.float(literal.value)
-    case 'string':
-    case 'enum':
-      return out.text(literal.value)
-    case 'list':
-      out.integer(literal.elements.length)
-      return literal.elements.forEach((element) => writeLiteral(out, element))
-    case 'object':
-      out.integer(literal.members.length)
-      for (const [name, value] of literal.members) {
-        out.text(name)
-        writeLiteral(out, value)
-      }
-      return
-    case 'call':
-      return out.text(digestCall(literal.call))
-  }
 }

@@ -4,7 +4,8 @@ import { seededRandom } from '../../test/seeded-random.ts'
 import type { Call } from './call.ts'
 import { decodeId } from './decode-id.ts'
 import { digestCall } from './digest-call.ts'
-import { encodeId, literalTags } from './encode-id.ts'
+import { encodeId } from './encode-id.ts'
+import { literalTags } from './write-literal.ts'
 
 const root: Call = { field: 'point', args: [['x', { kind: 'integer', value: 1 }]], type: 'Point' }
 const shift = (receiver: Call): Call => ({ receiver, field: 'shift', args: [], type: 'Point' })
