@@ -126,7 +126,11 @@ describe('a request that reads the whole schema', () => {
     expect((await opened.engine.connect().query(LIST)).extensions).toMatchObject({
       warnings: [
         { code: 'WORKSPACE_CONFIG_UNKNOWN_KEY', location: { file: '/repo/.dagger/config.toml' } },
-        { code: 'MODULE_VALUE_UNKNOWN', hint: 'Did you mean `dryRun`?' },
+        {
+          code: 'MODULE_VALUE_UNKNOWN',
+          hint: 'Did you mean `dryRun`?',
+          location: { file: '/repo/.dagger/config.toml', column: 8 },
+        },
       ],
     })
   })
@@ -138,6 +142,10 @@ describe('modules that the engine refuses', () => {
       { a: { ...saying('run'), args: [{ name: 'whom', type: text }] } },
       { workspace: { a: 'config.whom = 3' } },
     )
+    const { errors } = await opened.engine.connect().query('{ a { run } }')
+    expect(errors?.[0]?.extensions).toMatchObject({
+      diagnostics: [{ location: { file: '/repo/.dagger/config.toml', column: 8 } }],
+    })
     expect(await errorOf(opened.engine, '{ a { run } }')).toMatchObject({
       code: 'MODULE_VALUE_TYPE',
       message:

@@ -64,31 +64,41 @@ export function missingMainObject(module: string, name: string): Diagnostic {
   }
 }
 
-export function unknownConfigKey(module: string, key: string, known: readonly string[]): Diagnostic {
+/** A value that a workspace configures for a constructor argument. */
+export interface ConfiguredValue {
+  readonly module: string
+  readonly key: string
+  readonly location: SourceLocation | undefined
+}
+
+export function unknownConfigKey(
+  { module, key, location }: ConfiguredValue,
+  known: readonly string[],
+): Diagnostic {
+  const names = known.map((each) => `\`${each}\``).join(', ')
   return {
     code: 'MODULE_VALUE_UNKNOWN',
     severity: 'warning',
     message: `the module \`${module}\` has no constructor argument \`${key}\`; the configured value is ignored`,
     hint:
-      didYouMean(key, known) ??
-      (known.length === 0
-        ? 'Its constructor takes no arguments.'
-        : `It takes ${known.map((each) => `\`${each}\``).join(', ')}.`),
+      didYouMean(key, known) ?? (names === '' ? 'Its constructor takes no arguments.' : `It takes ${names}.`),
+    location,
   }
 }
 
 export function wrongConfigValue(
-  module: string,
-  key: string,
+  { module, key, location }: ConfiguredValue,
   expected: string,
-  location: SourceLocation | undefined,
+  declared: SourceLocation | undefined,
 ): Diagnostic {
   return {
     code: 'MODULE_VALUE_TYPE',
     severity: 'error',
     message: `the configured value of \`${key}\` for the module \`${module}\` is not \`${expected}\``,
     hint: `Change \`[modules.${module}.config] ${key}\` in the workspace config.`,
-    related: location === undefined ? undefined : [{ message: 'the argument is declared here', location }],
+    location,
+    related:
+      declared === undefined ? undefined : [{ message: 'the argument is declared here', location: declared }],
   }
 }
 

@@ -47,6 +47,7 @@ export async function gatherModules(
     blueprint: module.blueprint,
     source: resolveModuleSource(workspace.configFolder, module.source, module.pin),
     config: tableToJson(module.config),
+    configLocations: module.configLocations,
     location: module.sourceLocation ?? module.location,
   }))
   return {

@@ -50,6 +50,7 @@ export async function loadModule(
       source: source.path,
       runtime: () => options.runtimes.get(source.path, loaded.value),
       config: request.config,
+      configLocations: request.configLocations,
     },
     options.scope,
   )

@@ -13,6 +13,7 @@ export interface ModuleRequest {
   readonly blueprint: boolean
   readonly source: ModuleLocation
   readonly config: { readonly [name: string]: JsonValue }
+  readonly configLocations?: ReadonlyMap<string, SourceLocation> | undefined
   /** Where the request is written, for errors. */
   readonly location?: SourceLocation | undefined
 }

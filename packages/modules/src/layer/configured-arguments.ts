@@ -18,23 +18,19 @@ export function configuredArguments(
   const warnings: Diagnostic[] = []
   const errors: Diagnostic[] = []
   const values = new Map<string, JsonValue>()
+  const known = specs.map((spec) => spec.name)
   for (const [key, value] of Object.entries(module.config)) {
     const name = fieldName(key)
-    const index = specs.findIndex((spec) => spec.name === name)
+    const index = known.indexOf(name)
     const def = defs[index]
     const spec = specs[index]
+    const given = { module: module.name, key, location: module.configLocations?.get(key) }
     if (def === undefined || spec === undefined) {
-      warnings.push(
-        unknownConfigKey(
-          module.name,
-          key,
-          specs.map((each) => each.name),
-        ),
-      )
+      warnings.push(unknownConfigKey(given, known))
     } else if (fits(def.type, value, module.def.enums)) {
       values.set(name, value)
     } else {
-      errors.push(wrongConfigValue(module.name, key, printTypeRef(spec.type), def.location))
+      errors.push(wrongConfigValue(given, printTypeRef(spec.type), def.location))
     }
   }
   if (errors.length > 0) return fail(errors)

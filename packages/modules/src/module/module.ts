@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@graft/diagnostics'
+import type { Diagnostic, SourceLocation } from '@graft/diagnostics'
 import type { Layer } from '@graft/dagql'
 import type { JsonValue, ModuleDef, ModuleRuntime } from '@graft/typedef'
 
@@ -15,6 +15,8 @@ export interface Module {
   readonly runtime: () => ModuleRuntime
   /** Configured constructor arguments by name. */
   readonly config: { readonly [name: string]: JsonValue }
+  /** Where each of them is written, by the same names. */
+  readonly configLocations?: ReadonlyMap<string, SourceLocation> | undefined
 }
 
 /** A module made into a layer, with the two names that aliases need. */
