@@ -50,12 +50,20 @@ const coreField: FieldSpec = {
   resolve: () => ({}),
 }
 
-/** Every root field of core once more: each stands for the root field, and its results have that identity. */
+/**
+ * Every root field of core once more. Each stands for the root field, and its results have that identity; where a
+ * policy let a module take the name at the root, this is the only way to it, and the identity is its own.
+ */
 function coreClass(root: readonly FieldSpec[]): ObjectClass {
   const fields = root.map((field): FieldSpec => ({
     ...field,
     aliasOf: [field.name],
-    resolve: ({ given, context }) => context.select(context.root, { field: field.name, args: given }),
+    resolve: (invocation) => {
+      const { given, context } = invocation
+      const isTaken = context.fieldOf(ROOT_TYPE, field.name)?.owner !== 'core'
+      if (isTaken) return field.resolve({ ...invocation, receiver: context.root })
+      return context.select(context.root, { field: field.name, args: given })
+    },
   }))
   return {
     kind: 'object',

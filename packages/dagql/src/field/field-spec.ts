@@ -35,6 +35,8 @@ export interface ResolveContext {
   select(parent: ObjectResult, ...selectors: readonly Selector[]): Promise<unknown>
   /** Makes the object that an ID names. */
   load(id: string): Promise<ObjectResult>
+  /** The field that `select` calls under a name; undefined where there is none. */
+  fieldOf(typeName: string, fieldName: string): FieldSpec | undefined
   /** What the caller is served. */
   readonly schema: SchemaAccess
 }

@@ -142,8 +142,12 @@ export class CallContext implements ResolveContext {
     }
   }
 
+  fieldOf(typeName: string, fieldName: string): FieldSpec | undefined {
+    return this.composition.field(typeName, fieldName, canonicalView)
+  }
+
   #field(typeName: string, name: string): FieldSpec {
-    const field = this.composition.field(typeName, name, canonicalView)
+    const field = this.fieldOf(typeName, name)
     if (field !== undefined) return field
     throw new GraftError(unknownField(typeName, name, this.composition.fieldNames(typeName)))
   }
