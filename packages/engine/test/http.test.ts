@@ -97,6 +97,18 @@ describe('GraphQL over HTTP', () => {
     expect(await failureOf(post(opened.engine, '{ echo { say(it: 3) } }'))).toEqual([200, 'DOCUMENT_INVALID'])
   })
 
+  test.each([
+    ['application/json', '{ nothing }', 200],
+    ['application/graphql-response+json', '{ nothing }', 400],
+    ['application/graphql-response+json', '{ version ', 400],
+    ['application/graphql-response+json', '{ version }', 200],
+  ])('a client that accepts %s gets for `%s` the status %i', async (accept, query, status) => {
+    await using opened = await openEngine({ echo })
+    const response = await post(opened.engine, query, { headers: { accept } })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toBe(`${accept}; charset=utf-8`)
+  })
+
   test('nothing is served elsewhere', async () => {
     await using opened = await openEngine({})
     const response = await post(opened.engine, '{ version }', { path: '/graphql' })

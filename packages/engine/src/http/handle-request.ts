@@ -25,12 +25,19 @@ export interface HttpOptions {
 
 type Handler = (request: Request) => Promise<Response>
 
+interface RequestState {
+  readonly client: Client
+  /** True where the request was not executed, so that its answer has no data. */
+  isRefused: boolean
+}
+
 /** Serves GraphQL over HTTP at `/query` for Fetch-shaped servers. The protocol is that of `graphql-http`. */
 export function handleRequest(options: HttpOptions): Handler {
-  const handler = createHandler<Request, { readonly client: Client }>({
+  const handler = createHandler<Request, RequestState>({
     onSubscribe: async (request, params) => {
-      const { client } = request.context
-      const result = await options.serve(client, toGraphQLRequest(params), request.raw.signal)
+      const state = request.context
+      const result = await options.serve(state.client, toGraphQLRequest(params), request.raw.signal)
+      state.isRefused = result.data === undefined
       // graphql-http only prints what it is given, and our errors are of the shape that it prints. It takes for a
       // result what has the key `data`; a value of undefined is not printed.
       return { data: undefined, ...result } as never
@@ -43,7 +50,7 @@ export function handleRequest(options: HttpOptions): Handler {
       if (!isAuthorized(request, options.token)) {
         return errorResponse(401, unauthorized(), { 'www-authenticate': 'Basic realm="graft"' })
       }
-      const client = options.client(readMetadata(request))
+      const state: RequestState = { client: options.client(readMetadata(request)), isRefused: false }
       const body = await readBody(request, options.maxBodyBytes)
       const [text, init] = await handler({
         method: request.method,
@@ -51,9 +58,9 @@ export function handleRequest(options: HttpOptions): Handler {
         headers: request.headers,
         body,
         raw: request,
-        context: { client },
+        context: state,
       })
-      return new Response(text, init)
+      return new Response(text, state.isRefused ? asRefused(init) : init)
     } catch (error) {
       if (error instanceof GraftError)
         return errorResponse(statusOf(error), error.diagnostics[0] ?? internalError())
@@ -62,6 +69,17 @@ export function handleRequest(options: HttpOptions): Handler {
       return errorResponse(500, internalError())
     }
   }
+}
+
+/**
+ * By the specification of GraphQL over HTTP, an answer without data has status 400 in the media type that it
+ * defines, and 200 in plain JSON, whose clients take other statuses for failures of the transport.
+ */
+function asRefused(init: ResponseInit): ResponseInit {
+  const type = new Headers(init.headers).get('content-type') ?? ''
+  return type.startsWith('application/graphql-response+json')
+    ? { ...init, status: 400, statusText: 'Bad Request' }
+    : init
 }
 
 function toGraphQLRequest(params: {
