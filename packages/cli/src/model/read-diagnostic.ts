@@ -20,7 +20,7 @@ export function readDiagnostic(json: JsonReader): Diagnostic {
 }
 
 /** Reads a place in a source file, where there is one. */
-export function readLocation(json: JsonReader): SourceLocation | undefined {
+function readLocation(json: JsonReader): SourceLocation | undefined {
   if (json.isNull) return undefined
   return {
     file: json.key('file').text(),

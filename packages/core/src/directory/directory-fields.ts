@@ -5,7 +5,7 @@ export const Directory: TypeToken<DirectorySnapshot> = object<DirectorySnapshot>
   'Directory',
   'A tree of files.',
 )
-export const File: TypeToken<FileSnapshot> = object<FileSnapshot>('File', 'A file.')
+const File: TypeToken<FileSnapshot> = object<FileSnapshot>('File', 'A file.')
 
 /** Declares `Directory` and `File`. */
 export function declareDirectory({ type }: Pick<LayerBuilder, 'type'>): void {
