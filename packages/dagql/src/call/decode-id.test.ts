@@ -1,7 +1,7 @@
 import { GraftError } from '@graft/diagnostics'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { randomCall } from '../../test/random-call.ts'
-import { seededRandom } from '../../test/seeded-random.ts'
+import { anyCall } from '../../test/random-call.ts'
 import { ByteWriter } from '../internal/byte-writer.ts'
 import { decodeId } from './decode-id.ts'
 import { encodeId } from './encode-id.ts'
@@ -17,26 +17,32 @@ function outcomeOf(id: string): string {
   }
 }
 
-function idOf(write: (out: ByteWriter) => void): string {
+type Write = (out: ByteWriter) => unknown
+
+function idOf(...writes: readonly (number | string | Write)[]): string {
   const out = new ByteWriter()
-  write(out)
-  return Buffer.from(out.finish()).toString('base64url')
+  for (const write of writes) {
+    if (typeof write === 'number') out.integer(write)
+    else if (typeof write === 'function') write(out)
+    else {
+      out.integer(write.length * 4)
+      out.ascii(write)
+    }
+  }
+  return out.finish()
 }
+
+const version = 3
+const hasArgs = 128
 
 /** An ID of one call `p: P` with one argument, whose value is written by hand. */
-function idWithArgument(write: (out: ByteWriter) => void): string {
-  return idOf((out) => {
-    for (const byte of [1, 1, 0]) out.byte(byte)
-    out.text('p')
-    out.text('P')
-    out.text('')
-    for (const byte of [0, 1]) out.byte(byte)
-    out.text('x')
-    write(out)
-  })
+function idWithArgument(...value: readonly (number | string | Write)[]): string {
+  return idOf(version, 1, (out) => out.byte(hasArgs), 'p', 'P', 1, 'x', ...value)
 }
 
-const good = idWithArgument((out) => out.byte(0))
+const good = idWithArgument(0)
+const list = 8
+const object = 9
 
 test('the hand-written ID is one', () => {
   expect(decodeId(good)).toEqual({ field: 'p', args: [['x', { kind: 'null' }]], type: 'P' })
@@ -50,31 +56,44 @@ describe('a malformed ID is refused', () => {
     ['with a line break', `${good}\n`],
     ['too short for a byte', 'A'],
     ['longer than any', 'A'.repeat(1_048_577)],
-    ['another version', idOf((out) => out.byte(2))],
-    ['no calls', idOf((out) => [1, 0].forEach((byte) => out.byte(byte)))],
-    ['more calls than allowed', idOf((out) => (out.byte(1), out.integer(10_001)))],
-    ['more calls than bytes', idOf((out) => (out.byte(1), out.integer(9_000)))],
-    ['a receiver that it does not hold', idOf((out) => [1, 1, 9].forEach((byte) => out.byte(byte)))],
-    ['a receiver that is itself', idOf((out) => [1, 1, 1, 0, 0, 0, 0, 0].forEach((byte) => out.byte(byte)))],
+    ['another version', idOf(2)],
+    ['no calls', idOf(version, 0)],
+    ['more calls than allowed', idOf(version, 10_001, 'x'.repeat(31_000))],
+    ['more calls than bytes', idOf(version, 9_000)],
+    ['a call before the first', idOf(version, 1, 1, 'p', 'P')],
+    ['a receiver that it does not hold', idOf(version, 1, 2, 9, 'p', 'P')],
+    ['a receiver that is itself', idOf(version, 1, 2, 0, 'p', 'P')],
+    ['a text that it does not hold', idOf(version, 1, 0, 'p', 4 * 1 + 2)],
+    ['an unknown form of text', idOf(version, 1, 0, 'p', 4 * 1 + 3, 9, 0)],
+    ['a module that it does not hold', idOf(version, 1, 8, 'p', 'P', 1)],
+    ['more levels of lists than allowed', idOf(version, 1, 4, 'p', 'P', 65, 'x'.repeat(70))],
     ['bytes after its end', Buffer.from([...Buffer.from(good, 'base64url'), 0]).toString('base64url')],
-    ['an unknown kind of value', idWithArgument((out) => out.byte(10))],
-    ['an argument that is the call itself', idWithArgument((out) => (out.byte(9), out.integer(1)))],
-    ['an argument that is no call', idWithArgument((out) => (out.byte(9), out.integer(0)))],
-    ['a list longer than itself', idWithArgument((out) => (out.byte(7), out.integer(2 ** 53 - 1)))],
-    ['an object longer than itself', idWithArgument((out) => (out.byte(8), out.integer(2 ** 40)))],
-    [
-      'an integer beyond 2^53-1',
-      idWithArgument((out) => [2, ...Array(9).fill(0xff)].forEach((byte) => out.byte(byte))),
-    ],
+    ['an unknown kind of value', idWithArgument(13)],
+    ['an argument that is the call itself', idWithArgument(10, 0)],
+    ['an argument that is no call', idWithArgument(10, 1)],
+    ['a list longer than itself', idWithArgument(list, 2 ** 53 - 1)],
+    ['an object longer than itself', idWithArgument(object, 2 ** 40)],
+    ['a text longer than itself', idWithArgument(6, 2 ** 40)],
+    ['an integer beyond 2^53-1', idWithArgument(3, (out) => out.bytesOf('ff'.repeat(9), 'hex', 9))],
     [
       'lists in lists without end',
-      idWithArgument((out) => {
-        for (let depth = 0; depth < 100_000; depth++) for (const byte of [7, 1]) out.byte(byte)
-      }),
+      idWithArgument((out) => out.bytesOf('0801'.repeat(100_000), 'hex', 200_000)),
+    ],
+    [
+      'short text that stands for endless text',
+      idWithArgument(list, 300_001, 6, 'x'.repeat(256), (out) =>
+        out.bytesOf('060e'.repeat(300_000), 'hex', 600_000),
+      ),
     ],
   ])('%s', ([, id]) => {
     expect(outcomeOf(id)).toBe('ID_MALFORMED')
   })
+})
+
+test('a claimed count costs nothing before there are bytes for it', () => {
+  const start = performance.now()
+  for (let times = 0; times < 200; times++) outcomeOf(idWithArgument(list, 2 ** 31))
+  expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 test('the refusal says what is wrong and what to pass', () => {
@@ -86,47 +105,44 @@ test('the refusal says what is wrong and what to pass', () => {
 })
 
 test('every truncated ID is refused', () => {
-  for (let seed = 1; seed <= 60; seed++) {
-    const bytes = Buffer.from(encodeId(randomCall(seededRandom(seed))), 'base64url')
-    for (let length = 0; length < bytes.length; length++) {
-      expect(outcomeOf(bytes.subarray(0, length).toString('base64url')), `seed ${seed}`).toBe('ID_MALFORMED')
-    }
-  }
+  fc.assert(
+    fc.property(anyCall, (call) => {
+      const bytes = Buffer.from(encodeId(call), 'base64url')
+      for (let length = 0; length < bytes.length; length++)
+        expect(outcomeOf(bytes.subarray(0, length).toString('base64url'))).toBe('ID_MALFORMED')
+    }),
+    { numRuns: 60 },
+  )
 })
 
-test('a mutated ID is refused or is another ID, and decoding it ends', () => {
+test('a mutated ID is refused, or is another ID that can be encoded again', () => {
   const outcomes = new Map<string, number>()
-  for (let seed = 1; seed <= 3000; seed++) {
-    const random = seededRandom(seed)
-    const bytes = Buffer.from(encodeId(randomCall(random)), 'base64url')
-    for (let times = 1 + random(3); times > 0; times--) bytes[random(bytes.length)] = random(256)
-    const outcome = outcomeOf(bytes.toString('base64url'))
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-  }
+  const mutation = fc.tuple(fc.noBias(fc.nat()), fc.noBias(fc.nat(255)))
+  fc.assert(
+    fc.property(anyCall, fc.array(mutation, { minLength: 1, maxLength: 3 }), (call, mutations) => {
+      const bytes = Buffer.from(encodeId(call), 'base64url')
+      for (const [at, byte] of mutations) bytes[at % bytes.length] = byte
+      const id = bytes.toString('base64url')
+      const outcome = outcomeOf(id)
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+      if (outcome !== 'decoded') return
+      const again = encodeId(decodeId(id))
+      expect(encodeId(decodeId(again))).toBe(again)
+    }),
+    { numRuns: 3000 },
+  )
   expect([...outcomes.keys()].toSorted()).toEqual(['ID_MALFORMED', 'decoded'])
-})
-
-test('a mutated ID that decodes can be encoded again', () => {
-  let decoded = 0
-  for (let seed = 1; seed <= 1500; seed++) {
-    const random = seededRandom(seed)
-    const bytes = Buffer.from(encodeId(randomCall(random)), 'base64url')
-    bytes[random(bytes.length)] = random(256)
-    const id = bytes.toString('base64url')
-    if (outcomeOf(id) !== 'decoded') continue
-    decoded += 1
-    const again = encodeId(decodeId(id))
-    expect(encodeId(decodeId(again)), `seed ${seed}`).toBe(again)
-  }
-  expect(decoded).toBeGreaterThan(100)
+  expect(outcomes.get('decoded')).toBeGreaterThan(100)
 })
 
 test('random bytes and random text never do anything but decode or be refused', () => {
-  for (let seed = 1; seed <= 3000; seed++) {
-    const random = seededRandom(seed)
-    const bytes = Buffer.from(Array.from({ length: 1 + random(80) }, () => random(256)))
-    bytes[0] = 1
-    expect(['decoded', 'ID_MALFORMED']).toContain(outcomeOf(bytes.toString('base64url')))
-    expect(outcomeOf(bytes.toString('latin1'))).toBe('ID_MALFORMED')
-  }
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), fc.string(), (bytes, text) => {
+      bytes[0] = version
+      const outcome = outcomeOf(Buffer.from(bytes).toString('base64url'))
+      expect(['decoded', 'ID_MALFORMED']).toContain(outcome)
+      expect(outcomeOf(`${text}*`)).toBe('ID_MALFORMED')
+    }),
+    { numRuns: 3000 },
+  )
 })

@@ -1,14 +1,14 @@
 import { GraftError } from '@graft/diagnostics'
 import { ByteReader } from '../internal/byte-reader.ts'
-import type { Call, Literal } from './call.ts'
-import { ID_VERSION } from './encode-id.ts'
+import type { Call, CallModule, NamedLiteral } from './call.ts'
+import { callParts } from './encode-id.ts'
+import { ID_VERSION, MAX_CALLS, MAX_ID_LENGTH, MAX_NTH } from './id-limits.ts'
 import { malformedId } from './messages.ts'
-import { literalTags } from './write-literal.ts'
+import { readLiteral, type LiteralSources } from './read-literal.ts'
+import { TextReader } from './text-table.ts'
 
-/** An ID longer than this is refused before it is decoded, in characters. */
-const MAX_ID_LENGTH = 1_048_576
-const MAX_CALLS = 10_000
-const MAX_LITERAL_DEPTH = 64
+/** Fewest bytes that a call takes: its parts, its field, its type. */
+const BYTES_A_CALL = 3
 
 /**
  * Decodes a recipe ID into its call. IDs come from clients, so nothing in one is trusted.
@@ -21,7 +21,7 @@ export function decodeId(id: string): Call {
     throw new GraftError(malformedId(`it is longer than ${MAX_ID_LENGTH} characters`))
   if (!/^[A-Za-z0-9_-]+$/.test(id)) throw new GraftError(malformedId('it is not base64url'))
   try {
-    return readCalls(new ByteReader(Buffer.from(id, 'base64url')))
+    return new CallReader(new ByteReader(Buffer.from(id, 'base64url'))).read()
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError)
       throw new GraftError(malformedId(error.message))
@@ -29,77 +29,90 @@ export function decodeId(id: string): Call {
   }
 }
 
-function readCalls(input: ByteReader): Call {
-  const version = input.byte()
-  if (version !== ID_VERSION) throw new RangeError(`its format version is ${version}, not ${ID_VERSION}`)
-  const count = input.integer()
-  if (count === 0 || count > MAX_CALLS) throw new RangeError(`it holds ${count} calls`)
-  const calls: Call[] = []
-  for (let index = 0; index < count; index++) calls.push(readCall(input, calls))
-  if (!input.done) throw new RangeError('bytes follow its end')
-  const last = calls.at(-1)
-  if (last === undefined) throw new RangeError('it holds no call')
-  return last
+/** Whether text could be an ID, without decoding it: for whoever looks for IDs in what a client sent. */
+export function isIdLike(text: string): boolean {
+  if (text.length < 8 || text.length > MAX_ID_LENGTH) return false
+  return Buffer.from(text.slice(0, 4), 'base64url')[0] === ID_VERSION && /^[A-Za-z0-9_-]+$/.test(text)
 }
 
-function readCall(input: ByteReader, earlier: readonly Call[]): Call {
-  const receiver = input.integer()
-  const field = input.text()
-  const type = input.text()
-  const module = input.text()
-  const nth = input.integer()
-  const count = input.integer()
-  const args: (readonly [string, Literal])[] = []
-  for (let index = 0; index < count; index++) args.push([input.text(), readLiteral(input, earlier, 0)])
-  return {
-    ...(receiver === 0 ? {} : { receiver: referenced(receiver, earlier) }),
-    field,
-    args,
-    type,
-    ...(nth === 0 ? {} : { nth }),
-    ...(module === '' ? {} : { module }),
+/** Reads the calls of one ID. */
+class CallReader {
+  readonly #input: ByteReader
+  readonly #texts: TextReader
+  readonly #calls: Call[] = []
+  readonly #modules: CallModule[] = []
+  readonly #sources: LiteralSources
+
+  constructor(input: ByteReader) {
+    this.#input = input
+    this.#texts = new TextReader(input)
+    this.#sources = { text: () => this.#texts.read(), call: () => this.#callBefore(input.integer()) }
   }
-}
 
-function referenced(reference: number, earlier: readonly Call[]): Call {
-  const call = earlier[reference - 1]
-  if (call === undefined) throw new RangeError('it refers to a call that it does not hold')
-  return call
-}
+  read(): Call {
+    const input = this.#input
+    const version = input.byte()
+    if (version !== ID_VERSION) throw new RangeError(`its format version is ${version}, not ${ID_VERSION}`)
+    const count = input.count(BYTES_A_CALL)
+    if (count > MAX_CALLS) throw new RangeError(`it holds ${count} calls`)
+    for (let left = count; left > 0; left--) this.#calls.push(this.#readCall())
+    if (!input.done) throw new RangeError('bytes follow its end')
+    const last = this.#calls.at(-1)
+    if (last === undefined) throw new RangeError('it holds no call')
+    return last
+  }
 
-function readLiteral(input: ByteReader, earlier: readonly Call[], depth: number): Literal {
-  if (depth > MAX_LITERAL_DEPTH) throw new RangeError('its values nest too deeply')
-  const tag = input.byte()
-  switch (tag) {
-    case literalTags.null:
-      return { kind: 'null' }
-    case literalTags.boolean:
-      return { kind: 'boolean', value: input.byte() === 1 }
-    case literalTags.integer:
-      return { kind: 'integer', value: input.integer() }
-    case literalTags.negative:
-      return { kind: 'integer', value: -input.integer() }
-    case literalTags.float:
-      return { kind: 'float', value: input.float() }
-    case literalTags.string:
-      return { kind: 'string', value: input.text() }
-    case literalTags.enum:
-      return { kind: 'enum', value: input.text() }
-    case literalTags.list: {
-      const elements: Literal[] = []
-      for (let left = input.integer(); left > 0; left--) elements.push(readLiteral(input, earlier, depth + 1))
-      return { kind: 'list', elements }
+  #readCall(): Call {
+    const parts = this.#input.byte()
+    const has = (part: keyof typeof callParts): boolean => (parts & callParts[part]) !== 0
+    const previous = has('previous') ? this.#callBefore(1) : undefined
+    const receiver = has('receiver') ? this.#callBefore(this.#input.integer()) : previous
+    const field = this.#texts.read()
+    const type = this.#texts.read()
+    return {
+      ...(receiver === undefined ? {} : { receiver }),
+      field,
+      type,
+      ...(has('nth') ? { nth: this.#readNth() } : {}),
+      ...(has('module') ? { module: this.#readModule() } : {}),
+      ...(has('interval') ? { interval: this.#texts.read() } : {}),
+      ...(has('declaration') ? { declaration: this.#texts.read() } : {}),
+      args: has('args') ? this.#readValues() : [],
+      ...(has('implicit') ? { implicit: this.#readValues() } : {}),
     }
-    case literalTags.object: {
-      const members: (readonly [string, Literal])[] = []
-      for (let left = input.integer(); left > 0; left--) {
-        members.push([input.text(), readLiteral(input, earlier, depth + 1)])
-      }
-      return { kind: 'object', members }
+  }
+
+  #callBefore(distance: number): Call {
+    const call = this.#calls[this.#calls.length - distance]
+    if (call === undefined) throw new RangeError('it refers to a call that it does not hold')
+    return call
+  }
+
+  #readNth(): readonly number[] {
+    const count = this.#input.count()
+    if (count > MAX_NTH) throw new RangeError(`it holds ${count} levels of lists`)
+    return Array.from({ length: count }, () => this.#input.integer())
+  }
+
+  #readModule(): CallModule {
+    const number = this.#input.integer()
+    if (number === 0) {
+      const digest = this.#texts.read()
+      const name = this.#texts.read()
+      const ref = this.#texts.read()
+      const module = { digest, ...(name === '' ? {} : { name }), ...(ref === '' ? {} : { ref }) }
+      this.#modules.push(module)
+      return module
     }
-    case literalTags.call:
-      return { kind: 'call', call: referenced(input.integer(), earlier) }
-    default:
-      throw new RangeError(`it holds an unknown kind of value (${tag})`)
+    const module = this.#modules[number - 1]
+    if (module === undefined) throw new RangeError('it refers to a module that it does not hold')
+    return module
+  }
+
+  #readValues(): readonly NamedLiteral[] {
+    const values: NamedLiteral[] = []
+    for (let left = this.#input.count(2); left > 0; left--)
+      values.push([this.#texts.read(), readLiteral(this.#input, this.#sources)])
+    return values
   }
 }

@@ -8,3 +8,12 @@ export function malformedId(reason: string): Diagnostic {
     hint: 'Pass an ID as it came from an `id` field, whole and unchanged.',
   }
 }
+
+export function tooLargeId(field: string, reason: string): Diagnostic {
+  return {
+    code: 'ID_TOO_LARGE',
+    severity: 'error',
+    message: `what \`${field}\` made has no ID: ${reason}`,
+    hint: 'Pass large values as files or other objects, and make long chains of calls within one function.',
+  }
+}

@@ -1,51 +1,65 @@
 import type { ByteWriter } from '../internal/byte-writer.ts'
 import type { Call, Literal } from './call.ts'
 
-/** Tags of literals in bytes. Never renumbered. */
-export const literalTags: Readonly<Record<Literal['kind'] | 'negative', number>> = {
+/** How each kind of literal is marked in an ID. */
+export const literalTags = {
   null: 0,
-  boolean: 1,
-  integer: 2,
-  negative: 3,
-  float: 4,
-  string: 5,
-  enum: 6,
-  list: 7,
-  object: 8,
-  call: 9,
+  false: 1,
+  true: 2,
+  integer: 3,
+  negative: 4,
+  float: 5,
+  string: 6,
+  enum: 7,
+  list: 8,
+  object: 9,
+  call: 10,
+  digested: 11,
+  sensitive: 12,
+} as const
+
+/** How the parts of literals are written that are stored once in an ID. */
+export interface LiteralParts {
+  text(text: string): void
+  call(call: Call): void
 }
 
-/**
- * Writes a literal so that no two different ones have the same bytes.
- *
- * @param writeCall how a reference to a call is written: by its place in an ID, by its digest in a digest
- */
-export function writeLiteral(out: ByteWriter, literal: Literal, writeCall: (call: Call) => void): void {
-  const negative = literal.kind === 'integer' && literal.value < 0
-  out.byte(literalTags[negative ? 'negative' : literal.kind])
+/** Writes a literal. How deep it nests must have been checked. */
+export function writeLiteral(literal: Literal, out: ByteWriter, parts: LiteralParts): void {
+  out.byte(literalTags[tagOf(literal)])
   switch (literal.kind) {
     case 'null':
-      return
     case 'boolean':
-      return out.byte(literal.value ? 1 : 0)
+      return
     case 'integer':
       return out.integer(Math.abs(literal.value))
     case 'float':
       return out.float(literal.value)
     case 'string':
     case 'enum':
-      return out.text(literal.value)
+      return parts.text(literal.value)
+    case 'digested':
+      parts.text(literal.digest)
+      return parts.text(literal.value)
+    case 'sensitive':
+      return parts.text(literal.seal)
     case 'list':
       out.integer(literal.elements.length)
-      return literal.elements.forEach((element) => writeLiteral(out, element, writeCall))
+      for (const element of literal.elements) writeLiteral(element, out, parts)
+      return
     case 'object':
       out.integer(literal.members.length)
       for (const [name, value] of literal.members) {
-        out.text(name)
-        writeLiteral(out, value, writeCall)
+        parts.text(name)
+        writeLiteral(value, out, parts)
       }
       return
     case 'call':
-      return writeCall(literal.call)
+      return parts.call(literal.call)
   }
+}
+
+function tagOf(literal: Literal): keyof typeof literalTags {
+  if (literal.kind === 'boolean') return literal.value ? 'true' : 'false'
+  return literal.kind === 'integer' && literal.value < 0 ? 'negative' : literal.kind
 }
