@@ -14,11 +14,11 @@ export function unknownArgument(
   }
 }
 
-export function missingArgument(type: string, field: string, name: string, expected: string): Diagnostic {
+export function missingArgument(place: string, name: string, expected: string): Diagnostic {
   return {
     code: 'ARGUMENT_MISSING',
     severity: 'error',
-    message: `\`${type}.${field}\` needs the argument \`${name}\` of type \`${expected}\``,
+    message: `\`${place}\` needs the argument \`${name}\` of type \`${expected}\``,
     hint: `Pass \`${name}\`.`,
   }
 }

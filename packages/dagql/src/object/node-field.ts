@@ -14,5 +14,6 @@ export const nodeField: FieldSpec = {
   ],
   owner: 'core',
   hidden: true,
+  cache: { never: 'the calls within the ID are kept each for itself' },
   resolve: ({ args, context }) => context.load(String(args['id'])),
 }

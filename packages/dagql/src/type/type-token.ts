@@ -7,7 +7,7 @@ import {
   stringScalar,
   voidScalar,
 } from './built-in-scalars.ts'
-import type { EnumMember, TypeDefinition } from './type-definition.ts'
+import type { TypeDefinition } from './type-definition.ts'
 import type { TypeRef } from './type-ref.ts'
 
 /** Carries the type of values through inference; never present at run time. */
@@ -18,49 +18,34 @@ export interface TypeToken<T> {
   readonly ref: TypeRef
   /** The definition at the bottom of lists, where the token brings one. */
   readonly definition: TypeDefinition | undefined
+  /** Definitions that the definition uses in turn, such as an enum within an input object. */
+  readonly uses?: readonly TypeDefinition[] | undefined
   readonly [valueOf]?: () => T
 }
 
 /** The TypeScript type of the values of a token. */
 export type ValueOf<Token> = Token extends TypeToken<infer T> ? T : never
 
-function named<T>(definition: TypeDefinition): TypeToken<T> {
-  return { ref: { kind: 'named', name: definition.name, nullable: false }, definition }
+/** Makes a token for a definition. */
+export function tokenOf<T>(definition: TypeDefinition, uses?: readonly TypeDefinition[]): TypeToken<T> {
+  return { ref: { kind: 'named', name: definition.name, nullable: false }, definition, uses }
 }
 
-export const Int: TypeToken<number> = named(intScalar)
-export const Float: TypeToken<number> = named(floatScalar)
-export const String: TypeToken<string> = named(stringScalar)
-export const Boolean: TypeToken<boolean> = named(booleanScalar)
-export const ID: TypeToken<string> = named(idScalar)
-export const JSON: TypeToken<string> = named(jsonScalar)
-export const Void: TypeToken<null | undefined> = nullable(named<null | undefined>(voidScalar))
+export const Int: TypeToken<number> = tokenOf(intScalar)
+export const Float: TypeToken<number> = tokenOf(floatScalar)
+export const String: TypeToken<string> = tokenOf(stringScalar)
+export const Boolean: TypeToken<boolean> = tokenOf(booleanScalar)
+export const ID: TypeToken<string> = tokenOf(idScalar)
+export const JSON: TypeToken<string> = tokenOf(jsonScalar)
+export const Void: TypeToken<null | undefined> = nullable(tokenOf<null | undefined>(voidScalar))
 
 /** A list whose elements are of the given type. */
 export function list<T>(element: TypeToken<T>): TypeToken<readonly T[]> {
-  return { ref: { kind: 'list', element: element.ref, nullable: false }, definition: element.definition }
+  const { definition, uses } = element
+  return { ref: { kind: 'list', element: element.ref, nullable: false }, definition, uses }
 }
 
 /** The given type or null. */
 export function nullable<T>(token: TypeToken<T>): TypeToken<T | null> {
-  return { ref: { ...token.ref, nullable: true }, definition: token.definition }
-}
-
-/**
- * Declares an object type; a layer gives it fields. `T` is what its resolvers receive and return.
- *
- *     const Point = object<{ x: number; y: number }>('Point', 'A place on the plane.')
- */
-export function object<T>(name: string, description?: string): TypeToken<T> {
-  return named({ kind: 'object', name, description })
-}
-
-/** Declares an enum; values are the names of its members. */
-export function enumOf<const Name extends string>(
-  name: string,
-  members: readonly (Name | (EnumMember & { readonly name: Name }))[],
-  description?: string,
-): TypeToken<Name> {
-  const all = members.map((member): EnumMember => (typeof member === 'string' ? { name: member } : member))
-  return named({ kind: 'enum', name, description, members: all })
+  return { ref: { ...token.ref, nullable: true }, definition: token.definition, uses: token.uses }
 }

@@ -1,0 +1,2 @@
+/** The name of the root type. */
+export const ROOT_TYPE = 'Query'

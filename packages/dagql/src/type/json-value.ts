@@ -1,0 +1,8 @@
+/** JSON as it crosses the API. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue }
