@@ -1,13 +1,13 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { arg, type FieldBuilder } from '../field/define-field.ts'
+import { arg } from '../field/argument-token.ts'
+import type { FieldBuilder } from '../field/define-field.ts'
 import type { ResolveContext } from '../field/field-spec.ts'
 import type { ObjectResult } from '../field/object-result.ts'
+import { enumOf, object } from '../type/declare-type.ts'
 import {
-  enumOf,
   Int,
   list,
   nullable,
-  object,
   String,
   type Boolean,
   type Float,
@@ -56,7 +56,7 @@ describe('types are inferred', () => {
             expectTypeOf(point).toEqualTypeOf<Place>()
             expectTypeOf(args).toEqualTypeOf<{
               by: number
-              name: string | null
+              name: string | null | undefined
               colors: readonly ('RED' | 'BLUE')[]
             }>()
             expectTypeOf(context).toEqualTypeOf<ResolveContext>()
@@ -102,7 +102,7 @@ describe('types are inferred', () => {
           fine: field(nullable(Point), {}, (): ObjectResult | null => null),
         }))
       }),
-    ).not.toThrow()
+    ).toThrow(expect.objectContaining({ code: 'LAYER_DEFAULT_TYPE' }))
   })
 })
 
@@ -121,7 +121,7 @@ test('a layer holds its types and root fields, with their owner', () => {
   })
   const type = made.types.get('Point')
   expect(type).toMatchObject({ kind: 'object', name: 'Point', description: 'A place on the plane.' })
-  expect(type?.kind === 'object' && type.fields.get('x')).toMatchObject({
+  expect(type?.kind === 'object' && type.fields[0]).toMatchObject({
     name: 'x',
     owner: 'geometry',
     description: 'Eastwards.',

@@ -11,11 +11,11 @@ function spec(name: string, more: Partial<FieldSpec> = {}): FieldSpec {
     args: [],
     resolve: () => 1,
     ...more,
-  }
+  } as FieldSpec
 }
 
 function pointClass(...fields: readonly FieldSpec[]): ObjectClass {
-  return { kind: 'object', name: 'Point', fields: new Map(fields.map((field) => [field.name, field])) }
+  return { kind: 'object', name: 'Point', fields }
 }
 
 const base: LayerInput = { name: 'lint', types: [pointClass(spec('x'))], root: [spec('lint')] }
@@ -38,7 +38,7 @@ test('whatever shows, or is named as deciding behaviour, is in the digest', () =
     { ...base, root: [spec('lint', { deprecated: 'Use `check`.' })] },
     { ...base, root: [spec('lint', { type: { kind: 'named', name: 'Int', nullable: true } })] },
     { ...base, root: [spec('lint', { filter: { surface: 'client' } })] },
-    { ...base, root: [spec('lint', { module: 'c0ffee' })] },
+    { ...base, root: [spec('lint', { module: { digest: 'c0ffee' } })] },
     { ...base, root: [spec('lint', { aliasOf: ['a', 'b'] })] },
     { ...base, root: [spec('lint', { hidden: true })] },
     {
@@ -115,5 +115,5 @@ test('a core field stays reachable through `core`, an alias through its path', (
 test('two owners may want one root name in one layer: both are claimed, each with its field', () => {
   const [one, two] = [spec('check', { owner: 'a' }), spec('check', { owner: 'b' })]
   const made = makeLayer({ name: 'aliases', root: [one, two], rootClaimKind: 'auto-alias' })
-  expect(made.claims.map((claim) => made.claimedFields.get(claim)?.field)).toEqual([one, two])
+  expect(made.claims.map((claim) => made.claimedFields.get(claim)?.fields)).toEqual([[one], [two]])
 })

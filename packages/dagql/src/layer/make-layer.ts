@@ -1,16 +1,28 @@
-import type { Claim, ClaimKind, ClaimOwner } from '@graft/collisions'
+import { createClaimIndex, detectCollisions } from '@graft/collisions'
+import type { Claim, ClaimKind } from '@graft/collisions'
+import { GraftError } from '@graft/diagnostics'
+import { checkLayer } from '../check/check-layer.ts'
 import type { FieldSpec } from '../field/field-spec.ts'
-import { canonicalJson } from '../internal/canonical-json.ts'
 import { sha256 } from '../internal/sha256.ts'
 import type { LayerType } from '../object/object-class.ts'
-import { ROOT_TYPE, type ClaimedField, type Layer } from './layer.ts'
+import type { DirectiveDefinition } from '../type/directive-definition.ts'
+import { cutsOf } from '../view/version-interval.ts'
+import { describeLayer } from './describe-layer.ts'
+import { FieldEntries } from './field-entries.ts'
+import { layerClaims } from './layer-claims.ts'
+import { spellingKey, type AddedField, type LayerTables } from './layer-tables.ts'
+import { ROOT_TYPE, type Layer } from './layer.ts'
+import { filtersOf, typesNamedBy } from './layer-references.ts'
+import { TypeEntry, type LayerMark } from './type-entry.ts'
 
 export interface LayerInput {
   readonly name: string
   readonly types?: readonly LayerType[]
-  /** Root fields; several may want one name, which is then a collision within the layer. */
+  /** Root fields; several owners may want one name, which is then a collision within the layer. */
   readonly root?: readonly FieldSpec[]
   readonly extensions?: ReadonlyMap<string, readonly FieldSpec[]>
+  /** Directives that the layer puts on what it declares, beside those that every composition has. */
+  readonly directives?: readonly DirectiveDefinition[]
   /** Kind of the claims on root names; `core-field` unless said otherwise. */
   readonly rootClaimKind?: ClaimKind | ((field: FieldSpec) => ClaimKind)
   /** Identity of where the layer came from: two layers of one name and source are one layer. */
@@ -24,99 +36,63 @@ export interface LayerInput {
   readonly spelling?: (name: string) => string
 }
 
-/** Makes a layer from specs, with its claims and digest. */
+const noClaims = createClaimIndex([])
+
+/**
+ * Makes a layer from specs, with its claims and digest.
+ *
+ * @throws GraftError `LAYER_…` with everything that is wrong with it by itself
+ */
 export function makeLayer(input: LayerInput): Layer {
-  const claimedFields = new Map<Claim, ClaimedField>([...rootClaims(input), ...extensionClaims(input)])
+  const problems = checkLayer(input)
+  if (problems.length > 0) throw new GraftError(problems)
+  const claimed = layerClaims(input)
+  const claims = [...claimed.fields.keys(), ...claimed.types.values()]
+  const modules = new Set([...allFields(input)].flatMap((field) => field.module?.digest ?? []))
+  const digest = sha256(JSON.stringify([input.name, input.source, input.digestSeed, describeLayer(input)]))
   return {
     name: input.name,
     types: new Map((input.types ?? []).map((type) => [type.name, type])),
     root: new Map((input.root ?? []).map((field) => [field.name, field])),
-    claims: [...claimedFields.keys(), ...typeClaims(input)],
-    claimedFields,
-    digest: sha256(canonicalJson([input.name, input.source, input.digestSeed, describeShape(input)])),
+    claims,
+    claimedFields: claimed.fields,
+    tables: makeTables(input, { name: input.name, digest }, claimed),
+    isDisputed: detectCollisions(noClaims, claims).length > 0,
+    needs: typesNamedBy(input),
+    modules,
+    cuts: cutsOf(filtersOf(input)),
+    digest,
   }
 }
 
-function rootClaims(input: LayerInput): readonly (readonly [Claim, ClaimedField])[] {
-  const { rootClaimKind = 'core-field', spelling } = input
-  const kindOf = typeof rootClaimKind === 'function' ? rootClaimKind : (): ClaimKind => rootClaimKind
-  return (input.root ?? []).map((field) => [
-    {
-      scope: 'root',
-      name: field.name,
-      spelling: spelling?.(field.name),
-      kind: kindOf(field),
-      owner: ownerOf(input, field),
-      reach: reachOf(kindOf(field), field),
-    },
-    { typeName: ROOT_TYPE, field },
-  ])
-}
-
-function extensionClaims(input: LayerInput): readonly (readonly [Claim, ClaimedField])[] {
-  return [...(input.extensions ?? [])].flatMap(([typeName, fields]) =>
-    fields.map((field): readonly [Claim, ClaimedField] => [
-      {
-        scope: `type:${typeName}`,
-        name: field.name,
-        kind: 'extension-field',
-        owner: ownerOf(input, field),
-        reach: `${typeName}.${field.name}`,
-      },
-      { typeName, field },
-    ]),
-  )
-}
-
-function typeClaims(input: LayerInput): readonly Claim[] {
-  return (input.types ?? []).map((type) => ({
-    scope: 'type',
-    name: type.name,
-    kind: 'type',
-    detail: type.kind,
-    owner: { name: input.name, source: input.source, location: type.location },
-    reach: type.name,
-  }))
-}
-
-function ownerOf(input: LayerInput, field: FieldSpec): ClaimOwner {
-  return { name: field.owner, source: input.source, location: field.location }
-}
-
-/** The path that reaches a root field whatever shadows it. */
-function reachOf(kind: ClaimKind, field: FieldSpec): string {
-  if (field.aliasOf !== undefined) return field.aliasOf.join(' { ') + ' }'.repeat(field.aliasOf.length - 1)
-  return kind === 'core-field' ? `core { ${field.name} }` : field.name
-}
-
-/** The shape of a layer as plain data: what a change to its signature changes. */
-function describeShape(input: LayerInput): unknown {
+function makeTables(
+  input: LayerInput,
+  mark: LayerMark,
+  claimed: ReturnType<typeof layerClaims>,
+): LayerTables {
+  const root = new Map<string, AddedField>()
+  const extensions = new Map<string, AddedField>()
+  const spellings = new Map<string, readonly Claim[]>()
+  for (const [claim, { typeName, fields: specs }] of claimed.fields) {
+    const added = { fields: new FieldEntries(specs), claims: [claim], layer: mark }
+    if (typeName === ROOT_TYPE) root.set(claim.name, added)
+    else extensions.set(`${typeName}.${claim.name}`, added)
+    if (claim.spelling !== undefined) spellings.set(spellingKey(claim.scope, claim.spelling), [claim])
+  }
   return {
-    types: (input.types ?? []).map(describeType),
-    root: (input.root ?? []).map((field) => describeField(ROOT_TYPE, field)),
-    extensions: [...(input.extensions ?? [])].map(([type, fields]) =>
-      fields.map((each) => describeField(type, each)),
+    root,
+    extensions,
+    spellings,
+    types: new Map(
+      [...claimed.types].map(([type, claim]) => [type.name, new TypeEntry(type, mark, [claim])]),
     ),
+    directives: new Map((input.directives ?? []).map((each) => [each.name, each])),
+    needs: new Map(),
   }
 }
 
-function describeType(type: LayerType): unknown {
-  const { kind, name, description } = type
-  if (type.kind === 'object') {
-    return {
-      kind,
-      name,
-      description,
-      fields: [...type.fields.values()].map((each) => describeField(name, each)),
-    }
-  }
-  return type.kind === 'enum'
-    ? { kind, name, description, members: type.members }
-    : { kind, name, description }
-}
-
-function describeField(type: string, field: FieldSpec): unknown {
-  const { name, description, deprecated, owner, filter, module, aliasOf, hidden, isConstructor } = field
-  const shape = { type, name, description, deprecated, owner, filter, module, aliasOf, hidden, isConstructor }
-  return { ...shape, returns: field.type, args: field.args.map(({ location: _location, ...rest }) => rest) }
+function* allFields(input: LayerInput): Iterable<FieldSpec> {
+  yield* input.root ?? []
+  for (const fields of input.extensions?.values() ?? []) yield* fields
+  for (const type of input.types ?? []) if (type.kind === 'object') yield* type.fields
 }
