@@ -1,13 +1,24 @@
-import { settleClaims, spellName, type Claim, type Policies } from '@graft/collisions'
+import { settleClaims, type Claim, type Policies, type Resolution } from '@graft/collisions'
 import { fail, ok, type Diagnostic, type Result } from '@graft/diagnostics'
-import type { FieldSpec } from '../field/field-spec.ts'
-import type { Layer } from '../layer/layer.ts'
-import type { LayerType } from '../object/object-class.ts'
-import { Composition, type CompositionTables } from './composition.ts'
-import { renameTypes } from './rename-types.ts'
+import type { LayerTables } from '../layer/layer-tables.ts'
+import { ROOT_TYPE, type Layer } from '../layer/layer.ts'
+import { checkUses } from './check-uses.ts'
+import { Composition } from './composition.ts'
+import { installClaims } from './install-claims.ts'
+import { unknownType } from './messages.ts'
+import { mutableTables, TableStack, type MutableTables } from './table-stack.ts'
 
 /** Claims of these kinds may lose without taking their layer with them. */
 const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-alias'])
+
+/** From so many layers on, composing them at once copies their tables into one instead of stacking them. */
+const BULK = 9
+
+/** A layer whose names are settled on top of a composition. */
+interface Settled {
+  readonly tables: LayerTables
+  readonly resolutions: readonly Resolution[]
+}
 
 /**
  * Adds a layer to a composition and returns the new one; the old one goes on serving.
@@ -15,40 +26,37 @@ const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-ali
  *
  * A layer that is there already changes nothing.
  *
- * Fails with the diagnostics of refused claims, and then adds nothing. Aliases that lose are left out instead,
- * and come back as warnings.
+ * Fails with the diagnostics of refused claims, with `LAYER_TYPE_UNKNOWN` where the layer uses a type that nobody
+ * brings, or with other `LAYER_…` where it is none for that use, and then adds nothing. Aliases that lose are left out
+ * instead, and come back as warnings.
  */
 export function compose(base: Composition, layer: Layer, policies: Policies): Result<Composition> {
-  if (base.layers.some((each) => each.digest === layer.digest)) return ok(base)
-  const settlement = settleClaims(base, layer.claims, policies)
-  // Claims that are refused together share one diagnostic.
-  const fatal = new Set<Diagnostic>()
-  const losses = new Set<Diagnostic>()
-  for (const [claim, result] of settlement.outcomes) {
-    if (result.status === 'refused') (dispensable.has(claim.kind) ? losses : fatal).add(result.diagnostic)
-  }
-  if (fatal.size > 0) return fail([...fatal])
-
-  const addition = new Addition(base, layer)
-  const renamed = new Map<string, string>()
-  const installed = new Map<Claim, string>()
-  // Outcomes come in the order in which names are to be installed: aliases after what they may shadow.
-  for (const [claim, result] of settlement.outcomes) {
-    if (result.status === 'refused' || result.status === 'dropped' || result.status === 'merged') continue
-    installed.set(claim, result.name)
-    if (claim.scope === 'type' && result.name !== claim.name) renamed.set(claim.name, result.name)
-  }
-  const rename = renameTypes(renamed)
-  for (const [claim, name] of installed) addition.install(claim, name, rename)
-  return ok(
-    new Composition({ ...addition.tables(), resolutions: [...base.resolutions, ...settlement.resolutions] }),
-    Array.from(losses, (loss): Diagnostic => ({ ...loss, severity: 'warning' })),
-  )
+  if (base.has(layer)) return ok(base)
+  const settled = settle(base, layer, policies)
+  if (!settled.ok) return settled
+  const { tables, resolutions } = settled.value
+  const { layers, stack } = base.parts
+  const composition = new Composition({
+    layers: layers.with(layer),
+    stack: stack === undefined ? TableStack.of(tables, 1) : stack.push(tables),
+    resolutions: resolutions.length === 0 ? base.resolutions : [...base.resolutions, ...resolutions],
+  })
+  const problems = checkUses(composition, layer, tables)
+  return problems.length > 0 ? fail(problems) : ok(composition, settled.warnings)
 }
 
-/** Composes layers in order from nothing; stops at the first that is refused. */
-export function composeAll(layers: readonly Layer[], policies: Policies): Result<Composition> {
-  let composition = Composition.empty
+/**
+ * Composes layers in order; stops at the first that is refused.
+ *
+ * @param base what they come on top of @default nothing
+ */
+export function composeAll(
+  layers: readonly Layer[],
+  policies: Policies,
+  base: Composition = Composition.empty,
+): Result<Composition> {
+  if (layers.length >= BULK) return composeInBulk(layers, policies, base)
+  let composition = base
   const warnings: Diagnostic[] = []
   for (const layer of layers) {
     const next = compose(composition, layer, policies)
@@ -59,64 +67,89 @@ export function composeAll(layers: readonly Layer[], policies: Policies): Result
   return ok(composition, warnings)
 }
 
-/** Collects what one layer adds to each table, so that every table gets one overlay. */
-class Addition {
-  readonly #base: Composition
-  readonly #layer: Layer
-  readonly #types = new Map<string, LayerType>()
-  readonly #typeOwners = new Map<string, string>()
-  readonly #fields = new Map<string, readonly FieldSpec[]>()
-  readonly #claims = new Map<string, readonly Claim[]>()
-  readonly #spellings = new Map<string, readonly Claim[]>()
-
-  constructor(base: Composition, layer: Layer) {
-    this.#base = base
-    this.#layer = layer
-  }
-
-  install(claim: Claim, name: string, rename: ReturnType<typeof renameTypes>): void {
-    this.#claim(name === claim.name ? claim : { ...claim, name, spelling: spellName(name) })
-    if (claim.scope === 'type') {
-      const type = this.#layer.types.get(claim.name)
-      if (type === undefined) return
-      this.#types.set(name, rename.type(type))
-      this.#typeOwners.set(name, this.#layer.name)
-      return
+/** The same outcome as composing one after the other, in one set of tables that is filled as it goes. */
+function composeInBulk(layers: readonly Layer[], policies: Policies, base: Composition): Result<Composition> {
+  const filled = mutableTables()
+  const { stack: below } = base.parts
+  const stack = below === undefined ? TableStack.of(filled, layers.length) : below.push(filled, layers.length)
+  const resolutions: Resolution[] = [...base.resolutions]
+  const warnings: Diagnostic[] = []
+  const added: Layer[] = []
+  // Looks up what is settled so far; it is never handed out, so nobody sees it change.
+  const draft = new Composition({ layers: base.parts.layers, stack, resolutions })
+  for (const layer of layers) {
+    if (draft.has(layer)) continue
+    // Where names are disputed, the entries of a layer need not show that it is there.
+    const isDisputed = layer.isDisputed || resolutions.length > 0
+    if (isDisputed && added.some((each) => each.digest === layer.digest)) continue
+    const settled = settle(draft, layer, policies)
+    if (!settled.ok) return settled
+    fill(filled, settled.value.tables)
+    if (layer.needs.size > 0) {
+      // A fresh one: the draft would remember what satisfied what before the layer came.
+      const problems = checkUses(new Composition(draft.parts), layer, settled.value.tables)
+      if (problems.length > 0) return fail(problems)
     }
-    const claimed = this.#layer.claimedFields.get(claim)
-    if (claimed !== undefined) this.#field(claimed.typeName, { ...rename.field(claimed.field), name })
+    resolutions.push(...settled.value.resolutions)
+    warnings.push(...settled.warnings)
+    added.push(layer)
   }
-
-  tables(): Omit<CompositionTables, 'resolutions'> {
-    const base = this.#base.tables
-    return {
-      layers: [...base.layers, this.#layer],
-      types: base.types.with(this.#types),
-      typeOwners: base.typeOwners.with(this.#typeOwners),
-      fields: base.fields.with(this.#fields),
-      claims: base.claims.with(this.#claims),
-      spellings: base.spellings.with(this.#spellings),
-    }
-  }
-
-  #field(typeName: string, field: FieldSpec): void {
-    const key = `${typeName}.${field.name}`
-    const earlier = this.#fields.get(key) ?? this.#base.tables.fields.get(key) ?? []
-    this.#fields.set(key, [...earlier, field])
-  }
-
-  #claim(claim: Claim): void {
-    append(this.#claims, this.#base.tables.claims, `${claim.scope} ${claim.name}`, claim)
-    if (claim.spelling === undefined) return
-    append(this.#spellings, this.#base.tables.spellings, `${claim.scope} ${claim.spelling}`, claim)
-  }
+  return ok(new Composition({ layers: base.parts.layers.with(...added), stack, resolutions }), warnings)
 }
 
-function append(
-  added: Map<string, readonly Claim[]>,
-  base: { get(key: string): readonly Claim[] | undefined },
-  key: string,
-  claim: Claim,
-): void {
-  added.set(key, [...(added.get(key) ?? base.get(key) ?? []), claim])
+function fill(filled: MutableTables, tables: LayerTables): void {
+  fillMap(filled.root, tables.root)
+  fillMap(filled.types, tables.types)
+  fillMap(filled.extensions, tables.extensions)
+  fillMap(filled.spellings, tables.spellings)
+  fillMap(filled.directives, tables.directives)
+  fillMap(filled.needs, tables.needs)
+}
+
+function fillMap<V>(filled: Map<string, V>, map: ReadonlyMap<string, V>): void {
+  if (map.size > 0) for (const [name, value] of map) filled.set(name, value)
+}
+
+/** Settles the names of a layer. Where nobody disputes one, its own tables are taken as they are. */
+function settle(base: Composition, layer: Layer, policies: Policies): Result<Settled> {
+  if (layer.needs.size > 0) {
+    const missing = [...layer.needs].filter((name) => base.typeEntry(name) === undefined)
+    if (missing.length > 0)
+      return fail(missing.map((name) => unknownType(layer.name, name, base.typeNames())))
+  }
+  if (!layer.isDisputed && isUndisputed(base, layer)) {
+    return ok({ tables: withNeeds(base, layer, layer.tables), resolutions: [] })
+  }
+  const settlement = settleClaims(base, layer.claims, policies)
+  // Claims that are refused together share one diagnostic.
+  const fatal = new Set<Diagnostic>()
+  const losses = new Set<Diagnostic>()
+  for (const [claim, result] of settlement.outcomes) {
+    if (result.status === 'refused') (dispensable.has(claim.kind) ? losses : fatal).add(result.diagnostic)
+  }
+  if (fatal.size > 0) return fail([...fatal])
+  const tables = installClaims(base, layer, settlement.outcomes)
+  return ok(
+    { tables: withNeeds(base, layer, tables), resolutions: settlement.resolutions },
+    Array.from(losses, (loss): Diagnostic => ({ ...loss, severity: 'warning' })),
+  )
+}
+
+/** Whether nobody holds a name, or the spelling of a name, that the layer asks for. */
+function isUndisputed(base: Composition, layer: Layer): boolean {
+  const { root, types, extensions, spellings } = layer.tables
+  for (const name of root.keys()) if (base.addedField(ROOT_TYPE, name) !== undefined) return false
+  for (const name of types.keys()) if (base.typeEntry(name) !== undefined) return false
+  if (spellings.size > 0) for (const key of spellings.keys()) if (base.hasSpelling(key)) return false
+  if (extensions.size === 0) return true
+  for (const added of extensions.values()) {
+    for (const { scope, name } of added.claims) if (base.byName(scope, name).length > 0) return false
+  }
+  return true
+}
+
+/** Counts the layer among those that need the types that it does not bring. */
+function withNeeds(base: Composition, layer: Layer, tables: LayerTables): LayerTables {
+  if (layer.needs.size === 0) return tables
+  return { ...tables, needs: new Map([...layer.needs].map((name) => [name, base.needsOf(name) + 1])) }
 }
