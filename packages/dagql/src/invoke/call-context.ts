@@ -1,16 +1,33 @@
+import type { Policies } from '@graft/collisions'
 import { GraftError } from '@graft/diagnostics'
-import type { Call, Literal } from '../call/call.ts'
+import type { RunningCall } from '../cache/cache-request.ts'
+import type { ResultCache } from '../cache/result-cache.ts'
+import type { Call, CallModule } from '../call/call.ts'
 import { decodeId } from '../call/decode-id.ts'
 import { digestCall } from '../call/digest-call.ts'
+import { Seals } from '../call/seals.ts'
+import { visitCalls } from '../call/visit-calls.ts'
+import { compose } from '../composition/compose.ts'
 import type { Composition } from '../composition/composition.ts'
+import type { VisibleSchema } from '../composition/visible-schema.ts'
 import type { ContextValues } from '../field/context-key.ts'
-import type { FieldSpec, ResolveContext, SchemaAccess, Selector } from '../field/field-spec.ts'
+import type { ArgumentValues, FieldSpec, SchemaAccess, Selector } from '../field/field-spec.ts'
 import { ObjectResult } from '../field/object-result.ts'
 import { ROOT_TYPE } from '../layer/layer.ts'
-import { canonicalView, type View } from '../view/view.ts'
-import { invoke } from './invoke.ts'
-import { elementOutOfRange, nestedTooDeeply, notSelectable, unknownField } from './messages.ts'
+import { versionInside } from '../view/version-interval.ts'
+import type { View } from '../view/view.ts'
+import { BatchLoaders, type BatchContext } from './batch-loaders.ts'
+import { bindArguments, type Binding, type BoundArguments } from './bind-arguments.ts'
+import { wholeError } from './element-failures.ts'
+import { invoke, type InvokeContext } from './invoke.ts'
+import { joinCalls } from './join-calls.ts'
+import { loadArguments } from './load-arguments.ts'
+import { nestedTooDeeply, unknownField } from './messages.ts'
+import type { ModuleLayers } from './module-layers.ts'
+import { ObjectLoader } from './object-loader.ts'
+import { Replay } from './replay.ts'
 import { schemaAccess } from './schema-access.ts'
+import { select, type FieldsSelector, type SelectedResult } from './select.ts'
 import type { FieldResult } from './wrap-result.ts'
 
 /** Selects and loads within one another at most this deep: more is a function that calls itself. */
@@ -22,28 +39,96 @@ export interface CallContextOptions {
   readonly view: View
   readonly signal: AbortSignal
   readonly values: ContextValues
+  /** Keeps results, or finds what does when it is needed; without one every call calls its resolver. */
+  readonly cache?: ResultCache | (() => ResultCache | undefined) | undefined
+  readonly seals?: Seals | undefined
+  readonly clientId?: string | undefined
+  /** Who owns the results that are kept. @default `default` */
+  readonly sessionId?: string | undefined
   /** Makes objects from IDs that another composition recorded; without one, IDs are replayed on this composition. */
   readonly loader?: ((id: string) => Promise<ObjectResult>) | undefined
+  /** Finds the layers that an ID names and the composition lacks, and says how their names are settled. */
+  readonly modules?: { readonly layers: ModuleLayers; readonly policies: Policies } | undefined
 }
 
+/** What the contexts of one request share. */
+interface Shared {
+  readonly batches: BatchLoaders
+  readonly objects: ObjectLoader
+}
+
+const fallbackSeals = new Seals()
+const emptyRoot: ObjectResult = new ObjectResult(ROOT_TYPE, null, undefined)
+
 /** One request's way through a composition: calls fields, walks selectors, and makes objects from IDs. */
-export class CallContext implements ResolveContext {
-  readonly composition: Composition
-  readonly view: View
-  readonly signal: AbortSignal
-  readonly values: ContextValues
-  readonly root: ObjectResult = new ObjectResult(ROOT_TYPE, null, undefined)
+export class CallContext implements InvokeContext {
+  readonly running: RunningCall | undefined
+  readonly root: ObjectResult = emptyRoot
   readonly #options: CallContextOptions
+  readonly #outer: CallContext | undefined
   readonly #depth: number
+  // Made when they are asked for: most requests need none of them.
+  #shared: Shared | undefined
+  #binding: Binding | undefined
   #schema: SchemaAccess | undefined
 
-  constructor(options: CallContextOptions, depth: number = 0) {
-    this.composition = options.composition
-    this.view = options.view
-    this.signal = options.signal
-    this.values = options.values
+  constructor(options: CallContextOptions, outer?: CallContext, running?: RunningCall) {
     this.#options = options
-    this.#depth = depth
+    this.#outer = outer
+    this.#depth = outer === undefined ? 0 : outer.#depth + 1
+    this.running = running ?? outer?.running
+  }
+
+  /** What a call selects goes on as long as somebody waits for the call, and not for whoever asked first. */
+  get signal(): AbortSignal {
+    return this.running?.signal ?? this.#options.signal
+  }
+
+  get composition(): Composition {
+    return this.#options.composition
+  }
+
+  get view(): View {
+    return this.#options.view
+  }
+
+  get version(): string | undefined {
+    return this.#options.view.version
+  }
+
+  get values(): ContextValues {
+    return this.#options.values
+  }
+
+  get clientId(): string | undefined {
+    return this.#options.clientId
+  }
+
+  get sessionId(): string {
+    return this.#options.sessionId ?? 'default'
+  }
+
+  get cache(): ResultCache | undefined {
+    const { cache } = this.#options
+    return typeof cache === 'function' ? cache() : cache
+  }
+
+  get batches(): BatchLoaders {
+    return this.#common().batches
+  }
+
+  #common(): Shared {
+    if (this.#outer !== undefined) return this.#outer.#common()
+    this.#shared ??= {
+      batches: new BatchLoaders(),
+      objects: new ObjectLoader(() => new Replay(this.#replayContext())),
+    }
+    return this.#shared
+  }
+
+  get binding(): Binding {
+    this.#binding ??= { schema: this.composition.in(this.view), seals: this.#options.seals ?? fallbackSeals }
+    return this.#binding
   }
 
   get schema(): SchemaAccess {
@@ -51,13 +136,57 @@ export class CallContext implements ResolveContext {
     return this.#schema
   }
 
-  /** Calls a field that has been looked up already, in whatever view. */
+  /** The canonical surface in the version that the caller sees. */
+  get canonical(): VisibleSchema {
+    return this.composition.in({ ...this.view, surface: 'canonical' })
+  }
+
+  within(running: RunningCall): CallContext {
+    return new CallContext(this.#options, this, running)
+  }
+
+  /**
+   * The context of one call that answers several: as deep as the deepest of them and on behalf of each, so that a call
+   * that needs its own answer is found. None of them can end it for the others.
+   */
+  together(contexts: readonly BatchContext[]): CallContext {
+    let deepest: CallContext = this
+    const running = new Set<RunningCall>()
+    for (const each of contexts) {
+      if (!(each instanceof CallContext)) continue
+      if (each.#depth > deepest.#depth) deepest = each
+      if (each.running !== undefined) running.add(each.running)
+    }
+    return new CallContext(this.#options, deepest, joinCalls([...running], this.#options.signal))
+  }
+
+  /** Calls a field that has been looked up already, with arguments as a caller gives them: objects may be IDs. */
   invoke(
     receiver: ObjectResult,
     field: FieldSpec,
-    given: { readonly [name: string]: unknown },
+    given: ArgumentValues,
   ): FieldResult | Promise<FieldResult> {
-    return invoke({ receiver, field, given }, this, (name) => this.composition.type(name))
+    const bound = this.bind(receiver.typeName, field, given)
+    if (bound instanceof Promise)
+      return bound.then((settled) => invoke({ receiver, field, bound: settled }, this))
+    return invoke({ receiver, field, bound }, this)
+  }
+
+  /** Checks arguments, and makes the objects among them; waits only for objects. */
+  bind(typeName: string, field: FieldSpec, given: ArgumentValues): BoundArguments | Promise<BoundArguments> {
+    const { binding } = this
+    const loaded = loadArguments(field, given, { schema: binding.schema, load: (id) => this.load(id) })
+    if (!(loaded instanceof Promise)) return bindArguments(typeName, field, loaded, binding)
+    return loaded.then((settled) => bindArguments(typeName, field, settled, binding))
+  }
+
+  /** Calls a field whose arguments are bound. */
+  invokeBound(
+    receiver: ObjectResult,
+    field: FieldSpec,
+    bound: BoundArguments,
+  ): FieldResult | Promise<FieldResult> {
+    return invoke({ receiver, field, bound }, this)
   }
 
   /**
@@ -65,115 +194,105 @@ export class CallContext implements ResolveContext {
    *
    * @throws GraftError `FIELD_UNKNOWN`, `SELECT_LEAF`, `SELECT_RANGE`, and whatever `invoke` throws
    */
-  async select(parent: ObjectResult, ...selectors: readonly Selector[]): Promise<FieldResult> {
-    const inner = this.#deeper()
-    let at: FieldResult = parent
-    for (const selector of selectors) {
-      if (at === null) return null
-      if (!(at instanceof ObjectResult)) throw new GraftError(notSelectable(describe(at), selector.field))
-      const field = this.#field(at.typeName, selector.field)
-      const result: FieldResult = await inner.invoke(at, field, selector.args ?? {})
-      if (result === null) return null
-      at = selector.nth === undefined ? result : element(result, selector.field, selector.nth)
+  async select(
+    parent: ObjectResult,
+    ...selectors: readonly (Selector | FieldsSelector)[]
+  ): Promise<SelectedResult> {
+    try {
+      return await select(parent, selectors, this.#deeper())
+    } catch (error) {
+      throw wholeError(error)
     }
-    return at
   }
 
   /**
    * Makes the object that a recipe ID names, by calling its fields again. A call that several others share is
    * made once.
    *
-   * @throws GraftError `ID_MALFORMED`, and whatever the calls throw
+   * @throws GraftError `ID_MALFORMED`, `ID_OUTDATED`, `ID_SENSITIVE`, `ID_MODULE_UNKNOWN`, and whatever the calls throw
    */
   async load(id: string): Promise<ObjectResult> {
     const { loader } = this.#options
-    return loader === undefined ? this.#deeper().#replay(decodeId(id), new Replay()) : loader(id)
-  }
-
-  #replay(call: Call, made: Replay): Promise<ObjectResult> {
-    // Along receivers in a loop, so that a long chain does not nest, and only as far as nothing is made yet.
-    const chain: Call[] = []
-    let at: Call | undefined = call
-    for (; at !== undefined && !made.objects.has(at); at = at.receiver) chain.push(at)
-    let object = (at === undefined ? undefined : made.objects.get(at)) ?? Promise.resolve(this.root)
-    for (const link of chain.toReversed()) {
-      object = this.#replayOne(link, object, made)
-      made.objects.set(link, object)
-    }
-    return object
-  }
-
-  async #replayOne(call: Call, from: Promise<ObjectResult>, made: Replay): Promise<ObjectResult> {
-    // Waiting comes first: calls nested in arguments then do not nest on the stack either.
-    const receiver = await from
-    const { nth, ...whole } = call
-    const digest = digestCall(whole)
-    let result = made.results.get(digest)
-    if (result === undefined) {
-      result = this.#call(receiver, whole, made)
-      made.results.set(digest, result)
-    }
-    const found = nth === undefined ? await result : element(await result, call.field, nth)
-    if (!(found instanceof ObjectResult)) throw new GraftError(notSelectable(describe(found), call.field))
-    return found
-  }
-
-  async #call(receiver: ObjectResult, call: Call, made: Replay): Promise<FieldResult> {
-    const given: { [name: string]: unknown } = Object.create(null)
-    for (const [name, literal] of call.args) given[name] = await this.#value(literal, made)
-    return this.invoke(receiver, this.#field(receiver.typeName, call.field), given)
-  }
-
-  async #value(literal: Literal, made: Replay): Promise<unknown> {
-    switch (literal.kind) {
-      case 'null':
-        return null
-      case 'list':
-        return Promise.all(literal.elements.map((each) => this.#value(each, made)))
-      case 'object': {
-        const members: { [name: string]: unknown } = Object.create(null)
-        for (const [name, each] of literal.members) members[name] = await this.#value(each, made)
-        return members
-      }
-      case 'call':
-        return this.#replay(literal.call, made)
-      default:
-        return literal.value
+    if (loader !== undefined) return loader(id)
+    const call = decodeId(id)
+    const context = await this.#withModulesOf(call)
+    try {
+      // Within a call what it makes on its behalf must be known, so that it cannot wait for itself.
+      return await (context === this && this.#outer === undefined
+        ? this.#common().objects.load(call)
+        : new Replay(context.#replayContext()).object(call))
+    } catch (error) {
+      throw wholeError(error)
     }
   }
 
   fieldOf(typeName: string, fieldName: string): FieldSpec | undefined {
-    return this.composition.field(typeName, fieldName, canonicalView)
+    return this.canonical.field(typeName, fieldName)
   }
 
-  #field(typeName: string, name: string): FieldSpec {
-    const field = this.fieldOf(typeName, name)
-    if (field !== undefined) return field
-    throw new GraftError(unknownField(typeName, name, this.composition.fieldNames(typeName)))
+  #replayContext(): ConstructorParameters<typeof Replay>[0] {
+    const inner = this.#deeper()
+    return {
+      root: inner.root,
+      seals: inner.#options.seals ?? fallbackSeals,
+      kept: (call) => {
+        // Nothing but results of calls is ever kept under the digest of one.
+        return inner.cache?.lookup(digestCall(call), inner.sessionId)?.value as FieldResult | undefined
+      },
+      fieldOf: (typeName, call) => {
+        const schema = inner.#schemaOf(call)
+        const field = schema.field(typeName, call.field)
+        if (field !== undefined) return field
+        const known = schema.fieldsOf(typeName).map((each) => each.name)
+        throw new GraftError(unknownField(typeName, call.field, known, schema.view.version))
+      },
+      invoke: ({ call, receiver, field, given }) =>
+        (call.interval === undefined ? inner : inner.#at(call.interval)).invoke(receiver, field, given),
+    }
+  }
+
+  /** The schema on which a recorded call is made again: in the version that it records, or the caller's. */
+  #schemaOf(call: Call): VisibleSchema {
+    if (call.interval === undefined) return this.canonical
+    return this.composition.in({ surface: 'canonical', version: versionInside(call.interval) })
+  }
+
+  #at(interval: string): CallContext {
+    const view: View = { surface: this.view.surface, version: versionInside(interval) }
+    return new CallContext({ ...this.#options, view }, this)
+  }
+
+  /** This context, or one whose composition has the modules that a call names and this one lacks. */
+  async #withModulesOf(call: Call): Promise<CallContext> {
+    const options = this.#options
+    const missing = modulesOf(call).filter((module) => !this.composition.hasModule(module.digest))
+    if (missing.length === 0 || options.modules === undefined) return this
+    const { layers, policies } = options.modules
+    let { composition } = this
+    for (const layer of await layers.layersOf(missing, this.signal)) {
+      const next = compose(composition, layer, policies)
+      if (!next.ok) throw new GraftError(next.diagnostics)
+      composition = next.value
+    }
+    return composition === this.composition ? this : new CallContext({ ...options, composition }, this)
   }
 
   #deeper(): CallContext {
     if (this.#depth >= MAX_DEPTH) throw new GraftError(nestedTooDeeply(MAX_DEPTH))
-    return new CallContext(this.#options, this.#depth + 1)
+    return new CallContext(this.#options, this)
   }
 }
 
-/** What one load has made so far. */
-class Replay {
-  readonly objects = new Map<Call, Promise<ObjectResult>>()
-  /** Whole results by digest of the call, so that elements of one list cost one call. */
-  readonly results = new Map<string, Promise<FieldResult>>()
-}
-
-function element(result: FieldResult, field: string, nth: number): FieldResult {
-  if (!Array.isArray(result)) throw new GraftError(notSelectable(describe(result), `element ${nth}`))
-  const found: FieldResult | undefined = result[nth - 1]
-  if (found === undefined) throw new GraftError(elementOutOfRange(field, nth, result.length))
-  return found
-}
-
-function describe(result: FieldResult): string {
-  if (result === null) return 'null'
-  if (result instanceof ObjectResult) return result.typeName
-  return Array.isArray(result) ? 'list' : typeof result
+function modulesOf(call: Call): readonly CallModule[] {
+  const modules = new Map<string, CallModule>()
+  const seen = new Set<Call>()
+  visitCalls(
+    call,
+    (each) => seen.has(each),
+    (each) => {
+      seen.add(each)
+      if (each.module !== undefined) modules.set(each.module.digest, each.module)
+    },
+  )
+  return [...modules.values()]
 }

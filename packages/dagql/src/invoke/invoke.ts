@@ -1,132 +1,168 @@
-import { GraftError } from '@graft/diagnostics'
-import type { Call, Literal } from '../call/call.ts'
-import type { ArgumentSpec, ArgumentValues, FieldSpec, ResolveContext } from '../field/field-spec.ts'
-import { decodeInput, type TypeLookup } from '../field/decode-input.ts'
-import { missingArgument, unknownArgument } from '../field/messages.ts'
-import type { ObjectResult } from '../field/object-result.ts'
-import { namedTypeOf, printTypeRef, type TypeRef } from '../type/type-ref.ts'
-import { toLiteral } from './literal.ts'
-import { wrongObject } from './messages.ts'
+import type { RunningCall } from '../cache/cache-request.ts'
+import type { ResultCache } from '../cache/result-cache.ts'
+import type { Call, NamedLiteral } from '../call/call.ts'
+import { digestCall } from '../call/digest-call.ts'
+import { resultKey } from '../call/content-digest.ts'
+import type { VisibleSchema } from '../composition/visible-schema.ts'
+import type { CachePolicy } from '../field/cache-policy.ts'
+import { millisecondsOf } from '../field/duration.ts'
+import type { ArgumentValues, FieldSpec } from '../field/field-spec.ts'
+import type { BatchContext, BatchLoaders } from './batch-loaders.ts'
+import type { BoundArguments } from './bind-arguments.ts'
+import { identityOf, type FieldCall } from './field-call.ts'
+import { elementsIn, holdsPromises, settleElements } from './settle-elements.ts'
+import { computeImplicit, implicitInputsOf } from './implicit-inputs.ts'
+import { isPromise } from './is-promise.ts'
 import { wrapResult, type FieldResult } from './wrap-result.ts'
 
-/** One call of a field: everything that GraphQL execution and `select` have in common. */
-export interface FieldCall {
-  readonly receiver: ObjectResult
-  readonly field: FieldSpec
-  /** Only what the caller gave, not decoded yet. */
-  readonly given: ArgumentValues
+/** What a call runs in: its context, and what keeps its result. */
+export interface InvokeContext extends BatchContext {
+  readonly cache: ResultCache | undefined
+  readonly batches: BatchLoaders
+  /** The call on whose behalf calls are made here. */
+  readonly running: RunningCall | undefined
+  /** Checks arguments as a caller gives them, and makes the objects among them. */
+  bind(typeName: string, field: FieldSpec, given: ArgumentValues): BoundArguments | Promise<BoundArguments>
+  /** The context of calls that are made on behalf of another. */
+  within(running: RunningCall): InvokeContext
 }
 
 /**
- * Calls a field: the one way into a resolver. Loads objects passed by ID, decodes what was given, fills in
- * defaults, calls the resolver, and gives the result its identity. Answers at once unless something must be
- * waited for, because most fields only read a value.
+ * Calls a field: the one way into a resolver. What is kept for the call is the answer; otherwise the resolver is
+ * called, and its result gets the identity of the call. Answers at once unless something must be waited for, because
+ * most fields only read a value.
  *
- * @throws GraftError `ARGUMENT_UNKNOWN`, `ARGUMENT_MISSING`, `ARGUMENT_TYPE`, `RESULT_NULL`, `RESULT_TYPE`, and
- * whatever the resolver throws
+ * @throws GraftError `RESULT_NULL`, `RESULT_TYPE`, `RESULT_BATCH`, `CACHE_RECURSION`, `CACHE_BUSY`, and whatever the
+ * resolver throws; `ElementFailures` where only elements of a list failed. As a rejection where there is a promise.
  */
-export function invoke(
-  request: FieldCall,
-  context: ResolveContext,
-  lookup: TypeLookup,
-): FieldResult | Promise<FieldResult> {
+export function invoke(call: FieldCall, context: InvokeContext): FieldResult | Promise<FieldResult> {
   context.signal.throwIfAborted()
-  refuseUnknown(request.receiver, request.field, request.given)
-  const objects = request.field.args.filter(
-    (spec) => request.given[spec.name] !== undefined && isObjectType(spec, lookup),
-  )
-  if (objects.length === 0) return callResolver(request, context, lookup)
-  return loadObjects(request, objects, { context, lookup }).then((loaded) =>
-    callResolver(loaded, context, lookup),
-  )
+  const { field } = call
+  if (field.read !== undefined) return readField(call, field.read, context)
+  return field.prepare === undefined
+    ? identify(call, field.cache, context)
+    : prepare(call, field.prepare, context)
 }
 
-function callResolver(
-  request: FieldCall,
-  context: ResolveContext,
-  lookup: TypeLookup,
+function readField(
+  call: FieldCall,
+  read: NonNullable<FieldSpec['read']>,
+  context: InvokeContext,
 ): FieldResult | Promise<FieldResult> {
-  const { receiver, field } = request
-  const given: { [name: string]: unknown } = Object.create(null)
-  const args: { [name: string]: unknown } = Object.create(null)
-  const literals: (readonly [string, Literal])[] = []
-  for (const spec of field.args) {
-    const value = Object.hasOwn(request.given, spec.name) ? request.given[spec.name] : undefined
-    if (value !== undefined) {
-      // Recorded and passed on as it was given: whoever is called next decodes it again.
-      given[spec.name] = value
-      args[spec.name] = decodeInput(placeOf(receiver, field, spec), spec.type, value, lookup)
-      literals.push([spec.name, toLiteral(spec.type, value, lookup)])
-    } else if (spec.default !== undefined) {
-      args[spec.name] = decodeInput(placeOf(receiver, field, spec), spec.type, spec.default, lookup)
-    } else if (!spec.type.nullable) {
-      throw new GraftError(missingArgument(receiver.typeName, field.name, spec.name, printTypeRef(spec.type)))
-    }
-  }
-  const call: Call = {
-    receiver: receiver.call,
-    field: field.name,
-    args: literals,
-    type: namedTypeOf(field.type).name,
-    module: field.module,
-  }
-  const value: unknown = field.resolve({ receiver, args, given, context })
-  if (!isPromise(value)) return wrapResult(field.type, value, call, lookup)
-  return value.then((settled) => wrapResult(field.type, settled, call, lookup))
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
-function refuseUnknown(receiver: ObjectResult, field: FieldSpec, given: ArgumentValues): void {
-  for (const name of Object.keys(given)) {
-    if (field.args.some((spec) => spec.name === name)) continue
-    const known = field.args.map((spec) => spec.name)
-    throw new GraftError(unknownArgument(receiver.typeName, field.name, name, known))
-  }
-}
-
-function isObjectType(spec: ArgumentSpec, lookup: TypeLookup): boolean {
-  const kind = lookup(namedTypeOf(spec.type).name)?.kind
-  return kind === 'object' || kind === 'interface'
-}
-
-interface Loading {
-  readonly context: ResolveContext
-  readonly lookup: TypeLookup
-}
-
-/** The same call with every ID among the given objects replaced by the object that it names. */
-async function loadObjects(
-  request: FieldCall,
-  objects: readonly ArgumentSpec[],
-  loading: Loading,
-): Promise<FieldCall> {
-  const loaded = await Promise.all(
-    objects.map(
-      async ({ name, type }) => [name, await loadValue(type, request.given[name], loading)] as const,
-    ),
+  const { receiver, field, bound } = call
+  return wrapLater(
+    read(receiver.value, bound.args, context),
+    field,
+    () => identityOf(call, context.version, []),
+    context,
   )
-  return { ...request, given: { ...request.given, ...Object.fromEntries(loaded) } }
 }
 
-/**
- * What is no ID and no list stays: decoding refuses it where it does not belong.
- *
- * @throws GraftError `ID_TYPE`, `ID_MALFORMED`, and whatever the calls of the ID throw
- */
-async function loadValue(type: TypeRef, value: unknown, { context, lookup }: Loading): Promise<unknown> {
-  if (type.kind === 'list') {
-    if (!Array.isArray(value)) return value
-    return Promise.all(value.map((each) => loadValue(type.element, each, { context, lookup })))
+/** Lets the field change the call before its identity is settled. */
+async function prepare(
+  { receiver, field, bound }: FieldCall,
+  hook: NonNullable<FieldSpec['prepare']>,
+  context: InvokeContext,
+): Promise<FieldResult> {
+  const { args, given } = bound
+  const prepared = await hook({ receiver, args, given, context })
+  const rebound =
+    prepared.args === undefined ? bound : await context.bind(receiver.typeName, field, prepared.args)
+  const cache = prepared.cache === undefined ? field.cache : { ...field.cache, ...prepared.cache }
+  return identify({ receiver, field, bound: rebound }, cache, context)
+}
+
+/** Settles the identity of a call, with what no caller gave. */
+function identify(
+  call: FieldCall,
+  policy: CachePolicy | undefined,
+  context: InvokeContext,
+): FieldResult | Promise<FieldResult> {
+  const { field } = call
+  if (field.implicit === undefined && policy?.scope === undefined) return keep(call, [], policy, context)
+  const implicit = computeImplicit(implicitInputsOf(field.implicit, policy), {
+    receiver: call.receiver,
+    args: call.bound.args,
+    context,
+  })
+  if (!isPromise(implicit)) return keep(call, implicit, policy, context)
+  return implicit.then((values) => keep(call, values, policy, context))
+}
+
+/** Answers from what is kept, or keeps the answer, where the field says that results are to be kept. */
+function keep(
+  call: FieldCall,
+  implicit: readonly NamedLiteral[],
+  policy: CachePolicy | undefined,
+  context: InvokeContext,
+): FieldResult | Promise<FieldResult> {
+  const { cache } = context
+  if (cache === undefined || policy === undefined || policy.never !== undefined)
+    return answer(call, () => identityOf(call, context.version, implicit), context)
+  const identity = identityOf(call, context.version, implicit)
+  const key = resultKey(identity)
+  const ttl = policy.ttl === undefined ? undefined : millisecondsOf(policy.ttl)
+  const { sessionId: session } = context
+  // Most calls of a graph that is in use are answered here.
+  const hit = cache.lookup(
+    key,
+    session,
+    ttl === undefined && policy.persist === undefined ? undefined : { ttl, persist: policy.persist },
+  )
+  if (hit !== undefined) return hit.value as FieldResult
+  const result = cache.run(
+    {
+      key,
+      session,
+      name: `${call.receiver.typeName}.${call.field.name}`,
+      signal: context.signal,
+      parent: context.running,
+      ttl,
+      persist: policy.persist,
+    },
+    (running) => answer(call, () => identity, context.within(running)),
+  )
+  if (key !== digestCall(identity)) {
+    // An ID names the call and not the content, so whoever loads it must find the result as well.
+    const teach = (): unknown => cache.alias(key, digestCall(identity))
+    if (isPromise(result)) result.then(teach, ignore)
+    else teach()
   }
-  if (typeof value !== 'string') return value
-  const loaded = await context.load(value)
-  if (lookup(type.name)?.kind === 'interface' || loaded.typeName === type.name) return loaded
-  throw new GraftError(wrongObject(type.name, loaded.typeName))
+  // Nothing but results of `answer` is ever kept under the key of a call.
+  return result as FieldResult | Promise<FieldResult>
 }
 
-function placeOf(receiver: ObjectResult, field: FieldSpec, spec: ArgumentSpec): string {
-  return `${receiver.typeName}.${field.name}(${spec.name}:)`
+/** Calls the resolver. */
+function answer(
+  call: FieldCall,
+  origin: () => Call,
+  context: InvokeContext,
+): FieldResult | Promise<FieldResult> {
+  const { receiver, field, bound } = call
+  const value =
+    field.resolve === undefined
+      ? field.batch === undefined
+        ? field.read(receiver.value, bound.args, context)
+        : context.batches.load(field, receiver, bound, context)
+      : field.resolve({ receiver, args: bound.args, given: bound.given, context })
+  return wrapLater(value, field, origin, context)
 }
+
+function wrapLater(
+  value: unknown,
+  field: FieldSpec,
+  origin: () => Call,
+  { binding }: { readonly binding: { readonly schema: VisibleSchema } },
+): FieldResult | Promise<FieldResult> {
+  // Not every thenable waits its turn or is called once, so that it is made a promise first.
+  if (isPromise(value))
+    return Promise.resolve(value).then((settled) => wrapLater(settled, field, origin, { binding }))
+  const elements = elementsIn(field.type, value)
+  if (holdsPromises(field.type, elements))
+    return settleElements(field.type, elements).then((settled) =>
+      wrapResult(field.type, settled, origin, binding.schema),
+    )
+  return wrapResult(field.type, elements, origin, binding.schema)
+}
+
+function ignore(): void {}

@@ -4,17 +4,21 @@ import type { View } from '../view/view.ts'
 
 /** Lets resolvers read the names of a composition as one view sees them. */
 export function schemaAccess(composition: Composition, view: View): SchemaAccess {
+  const schema = composition.in(view)
   return {
-    digest: composition.digest(),
-    typeNames: () => composition.typeNames(),
-    fieldsOf: (typeName) => composition.fieldsOf(typeName, view),
-    kindOf: (typeName) => composition.type(typeName)?.kind,
-    descriptionOf: (typeName) => composition.type(typeName)?.description,
-    locationOf: (typeName) => composition.type(typeName)?.location,
+    get digest() {
+      return `${composition.digest()} ${view.surface} ${view.version ?? ''}`
+    },
+    published: schema.published,
+    typeNames: () => schema.typeNames(),
+    fieldsOf: (typeName) => schema.shapesOf(typeName),
+    kindOf: (typeName) => schema.anyType(typeName)?.kind,
+    descriptionOf: (typeName) => schema.anyType(typeName)?.description,
+    locationOf: (typeName) => schema.anyType(typeName)?.location,
     ownerOf: (typeName) => composition.ownerOf(typeName),
     enumMembersOf: (typeName) => {
-      const type = composition.type(typeName)
-      return type?.kind === 'enum' ? type.members : []
+      const type = schema.anyType(typeName)
+      return type?.kind === 'enum' ? schema.enumMembers(type) : []
     },
   }
 }

@@ -1,0 +1,82 @@
+import { GraftError } from '@graft/diagnostics'
+import { decodeId } from '../call/decode-id.ts'
+import type { VisibleSchema } from '../composition/visible-schema.ts'
+import type { ArgumentSpec, ArgumentValues, FieldShape } from '../field/field-spec.ts'
+import { LazyReference } from '../field/lazy-reference.ts'
+import { ObjectResult } from '../field/object-result.ts'
+import type { InputType } from '../type/type-definition.ts'
+import { namedTypeOf, type TypeRef } from '../type/type-ref.ts'
+import { wrongObject } from './messages.ts'
+
+/** What loading objects needs. */
+export interface Loading {
+  readonly schema: VisibleSchema
+  readonly load: (id: string) => Promise<ObjectResult>
+}
+
+/**
+ * The same arguments with every ID of an object replaced by the object that it names, or by a reference where the
+ * argument is lazy. Returns at once where there is none. What is no ID stays: checking refuses it.
+ *
+ * @throws GraftError `ID_TYPE`, `ID_MALFORMED`, and whatever the calls of an ID throw
+ */
+export function loadArguments(
+  field: FieldShape,
+  given: ArgumentValues,
+  loading: Loading,
+): ArgumentValues | Promise<ArgumentValues> {
+  const pending = field.args.filter(
+    (spec) => given[spec.name] !== undefined && holdsObjects(spec.type, loading.schema),
+  )
+  if (pending.length === 0) return given
+  return Promise.all(
+    pending.map(
+      async (spec) => [spec.name, await loadValue(spec, spec.type, given[spec.name], loading)] as const,
+    ),
+  ).then((loaded) => ({ ...given, ...Object.fromEntries(loaded) }))
+}
+
+/** Whether values of a type are objects, or input objects with objects in them. */
+export function holdsObjects(
+  type: TypeRef,
+  schema: VisibleSchema,
+  within: readonly InputType[] = [],
+): boolean {
+  const definition = schema.anyType(namedTypeOf(type).name)
+  if (definition?.kind === 'object' || definition?.kind === 'interface') return true
+  if (definition?.kind !== 'input' || within.includes(definition)) return false
+  return definition.fields.some((field) => holdsObjects(field.type, schema, [...within, definition]))
+}
+
+async function loadValue(
+  spec: ArgumentSpec,
+  type: TypeRef,
+  value: unknown,
+  loading: Loading,
+): Promise<unknown> {
+  if (type.kind === 'list') {
+    if (!Array.isArray(value)) return value
+    return Promise.all(value.map((each) => loadValue(spec, type.element, each, loading)))
+  }
+  const { schema, load } = loading
+  const definition = schema.anyType(type.name)
+  if (definition?.kind === 'input' && typeof value === 'object' && value !== null) {
+    const members = await Promise.all(
+      Object.entries(value).map(async ([name, member]: [string, unknown]) => {
+        const field = definition.fields.find((each) => each.name === name)
+        return [
+          name,
+          field === undefined ? member : await loadValue(field, field.type, member, loading),
+        ] as const
+      }),
+    )
+    return Object.fromEntries(members)
+  }
+  if (spec.lazy === true && value instanceof ObjectResult && value.call !== undefined)
+    return new LazyReference(value.call)
+  if (typeof value !== 'string' || (definition?.kind !== 'object' && definition?.kind !== 'interface'))
+    return value
+  const found = spec.lazy === true ? new LazyReference(decodeId(value)) : await load(value)
+  if (schema.implements(found.typeName, type.name)) return found
+  throw new GraftError(wrongObject(type.name, found.typeName))
+}
