@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, ObjectFieldNode, ValueNode, VariableNode } from 'graphql'
+import { versionInfo, type GraphQLResolveInfo, type ValueNode } from 'graphql'
 
 /**
  * Keeps only the arguments that the query gives. The executor adds declared defaults to what it passes, but a
@@ -17,6 +17,15 @@ export function explicitArguments(
 }
 
 /** A variable counts as given when the request or the operation has a value for it. */
-function isGiven(value: ValueNode | VariableNode | ObjectFieldNode, info: GraphQLResolveInfo): boolean {
-  return value.kind !== 'Variable' || Object.hasOwn(info.variableValues.coerced, value.name.value)
+function isGiven(value: ValueNode, info: GraphQLResolveInfo): boolean {
+  return value.kind !== 'Variable' || Object.hasOwn(coercedVariables(info.variableValues), value.name.value)
+}
+
+/**
+ * Variables by name. With graphql-js 17, executors keep them under `coerced`, beside where each comes from; with 16
+ * they pass them as they are, and there one may be called `coerced`.
+ */
+function coercedVariables(values: object): object {
+  if (versionInfo.major < 17 || !('sources' in values && 'coerced' in values)) return values
+  return typeof values.coerced === 'object' && values.coerced !== null ? values.coerced : values
 }

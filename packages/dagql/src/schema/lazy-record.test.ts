@@ -6,6 +6,7 @@ function counted(names: readonly string[]): { made: string[]; record: { [name: s
   const values = new Map<string, { name: string }>()
   const record = lazyRecord<{ name: string }>({
     names: () => names,
+    has: (name) => names.includes(name),
     get: (name) => {
       if (!names.includes(name)) return undefined
       const known = values.get(name)
@@ -33,6 +34,13 @@ test('values, entries and spreading give every value', () => {
   const { record } = counted(['a', 'b'])
   expect(Object.values(record)).toEqual([{ name: 'a' }, { name: 'b' }])
   expect({ ...record }).toEqual({ a: { name: 'a' }, b: { name: 'b' } })
+})
+
+test('nothing can be written to it', () => {
+  const { record } = counted(['a'])
+  expect(() => Object.assign(record, { b: { name: 'b' } })).toThrow(TypeError)
+  expect(Reflect.deleteProperty(record, 'a')).toBe(false)
+  expect(Object.keys(record)).toEqual(['a'])
 })
 
 test('it inherits nothing', () => {

@@ -2,6 +2,8 @@
 export interface LazySource<V> {
   /** The value under a name, made on first use; the same one each time. */
   get(name: string): V | undefined
+  /** Whether there is a value under a name; makes none. */
+  has(name: string): boolean
   /** All names; asked for only by code that walks everything. */
   names(): readonly string[]
 }
@@ -11,14 +13,18 @@ export interface LazySource<V> {
  * Asking for keys makes no values; reading one makes that one.
  */
 export function lazyRecord<V>(source: LazySource<V>): { [name: string]: V } {
-  const holder: { [name: string]: V } = Object.create(null)
-  return new Proxy(holder, {
-    get: (_holder, name) => (typeof name === 'string' ? source.get(name) : undefined),
-    has: (_holder, name) => typeof name === 'string' && source.names().includes(name),
+  // The target stays empty and extensible, so that nothing that tools put on a schema can contradict the names.
+  const target: { [name: string]: V } = Object.create(null)
+  return new Proxy(target, {
+    get: (_target, name) => (typeof name === 'string' ? source.get(name) : undefined),
+    has: (_target, name) => typeof name === 'string' && source.has(name),
     ownKeys: () => [...source.names()],
-    getOwnPropertyDescriptor: (_holder, name) => {
-      if (typeof name !== 'string' || !source.names().includes(name)) return undefined
+    getOwnPropertyDescriptor: (_target, name) => {
+      if (typeof name !== 'string' || !source.has(name)) return undefined
       return { enumerable: true, configurable: true, get: () => source.get(name) }
     },
+    set: () => false,
+    defineProperty: () => false,
+    deleteProperty: () => false,
   })
 }

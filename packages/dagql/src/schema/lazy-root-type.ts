@@ -1,13 +1,11 @@
 import { GraphQLObjectType, type GraphQLField, type GraphQLFieldConfig } from 'graphql'
-import type { ObjectResult } from '../field/object-result.ts'
-import type { CallContext } from '../invoke/call-context.ts'
 import { lazyRecord, type LazySource } from './lazy-record.ts'
 
-type RootField = GraphQLField<ObjectResult, CallContext>
-type RootFieldConfig = GraphQLFieldConfig<ObjectResult, CallContext>
+type RootField = GraphQLField<unknown, unknown>
+type RootFieldConfig = GraphQLFieldConfig<unknown, unknown>
 
 /** The root type of a schema that may have thousands of fields: each is made when first read. */
-export class LazyRootType extends GraphQLObjectType<ObjectResult, CallContext> {
+export class LazyRootType extends GraphQLObjectType<unknown, unknown> {
   readonly #fields: { [name: string]: RootField }
 
   constructor(name: string, description: string | undefined, source: LazySource<RootFieldConfig>) {
@@ -15,6 +13,7 @@ export class LazyRootType extends GraphQLObjectType<ObjectResult, CallContext> {
     const made = new Map<string, RootField>()
     this.#fields = lazyRecord<RootField>({
       names: () => source.names(),
+      has: (fieldName) => source.has(fieldName),
       get: (fieldName) => {
         const known = made.get(fieldName)
         if (known !== undefined) return known
@@ -33,9 +32,6 @@ export class LazyRootType extends GraphQLObjectType<ObjectResult, CallContext> {
 
 /** graphql-js makes fields only together with a type, so a type of one field makes it. */
 function makeField(typeName: string, fieldName: string, config: RootFieldConfig): RootField | undefined {
-  const type = new GraphQLObjectType<ObjectResult, CallContext>({
-    name: typeName,
-    fields: { [fieldName]: config },
-  })
+  const type = new GraphQLObjectType<unknown, unknown>({ name: typeName, fields: { [fieldName]: config } })
   return type.getFields()[fieldName]
 }

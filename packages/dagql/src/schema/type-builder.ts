@@ -1,218 +1,151 @@
 import {
-  GraphQLBoolean,
-  GraphQLEnumType,
-  GraphQLFloat,
-  GraphQLID,
+  GraphQLInputObjectType,
   GraphQLInterfaceType,
-  GraphQLList,
-  GraphQLNonNull,
   GraphQLObjectType,
-  GraphQLScalarType,
-  GraphQLString,
-  valueFromASTUntyped,
+  isInterfaceType,
   type GraphQLFieldConfig,
-  type GraphQLFieldConfigArgumentMap,
-  type GraphQLInputType,
   type GraphQLNamedType,
-  type GraphQLOutputType,
-  type ValueNode,
 } from 'graphql'
-import { invariant } from '@graft/diagnostics'
-import type { Composition } from '../composition/composition.ts'
-import type { ArgumentSpec, FieldSpec } from '../field/field-spec.ts'
+import type { VisibleSchema } from '../composition/visible-schema.ts'
+import type { FieldShape } from '../field/field-spec.ts'
 import { ObjectResult } from '../field/object-result.ts'
-import type { CallContext } from '../invoke/call-context.ts'
 import { ROOT_TYPE } from '../layer/layer.ts'
-import type { ObjectClass } from '../object/object-class.ts'
-import type { EnumType, InterfaceType, ScalarType } from '../type/type-definition.ts'
-import type { TypeRef } from '../type/type-ref.ts'
-import type { View } from '../view/view.ts'
-import { explicitArguments } from './explicit-arguments.ts'
+import type { InterfaceClass, LayerType, ObjectClass } from '../object/object-class.ts'
+import { deprecationReason } from '../publish/applied-directives.ts'
+import type { PublishedSchema } from '../publish/published-schema.ts'
+import { introspectionTypeNames } from '../type/introspection-type-names.ts'
+import type { InputType } from '../type/type-definition.ts'
+import { argumentConfigs } from './argument-config.ts'
+import { directiveExtensions } from './directive-extensions.ts'
+import type { FieldResolvers } from './field-resolvers.ts'
 import { LazyRootType } from './lazy-root-type.ts'
+import { builtInScalarTypes, enumType, scalarType } from './leaf-type.ts'
+import { outputType, type TypeSource } from './type-references.ts'
 
-/** Makes the graphql-js types of one composition and view, each when first asked for. */
-export class TypeBuilder {
-  readonly #composition: Composition
-  readonly #view: View
+type FieldConfig = GraphQLFieldConfig<unknown, unknown>
+
+/** What a builder builds from. */
+export interface TypeBuilderParts {
+  readonly visible: VisibleSchema
+  readonly schema: PublishedSchema
+  readonly resolvers: FieldResolvers
+}
+
+/** Makes the graphql-js types of one schema, each when first asked for, and its fields when they are. */
+export class TypeBuilder implements TypeSource {
+  readonly schema: PublishedSchema
+  readonly #parts: TypeBuilderParts
   readonly #built = new Map<string, GraphQLNamedType>()
 
-  constructor(composition: Composition, view: View) {
-    this.#composition = composition
-    this.#view = view
+  constructor(parts: TypeBuilderParts) {
+    this.schema = parts.schema
+    this.#parts = parts
   }
 
-  /** How many types have been made so far. */
+  /** How many types have been made so far; built-in scalars are not, because all schemas share them. */
   get builtCount(): number {
     return this.#built.size
   }
 
-  /** Whether a name is a type, without making it. */
-  has(name: string): boolean {
-    return this.#composition.type(name) !== undefined
-  }
-
   get(name: string): GraphQLNamedType | undefined {
-    const known = this.#built.get(name)
+    const known = this.#built.get(name) ?? builtInScalarTypes.get(name)
     if (known !== undefined) return known
-    const definition = this.#composition.type(name)
+    // graphql-js brings what it describes schemas with.
+    const definition = introspectionTypeNames.has(name) ? undefined : this.schema.type(name)
     if (definition === undefined) return undefined
-    const type =
-      definition.kind === 'object'
-        ? this.#objectType(definition)
-        : definition.kind === 'interface'
-          ? this.#interfaceType(definition)
-          : leafType(definition)
+    const type = this.#make(definition)
     this.#built.set(name, type)
     return type
   }
 
-  /** One field as graphql-js wants it declared; undefined where the view does not see it. */
-  fieldConfig(
-    typeName: string,
-    fieldName: string,
-  ): GraphQLFieldConfig<ObjectResult, CallContext> | undefined {
-    const field = this.#composition.field(typeName, fieldName, this.#view)
-    return field === undefined ? undefined : this.#fieldConfig(field)
-  }
-
-  /** Names of the fields of a type in the view. */
-  fieldNames(typeName: string): readonly string[] {
-    return this.#composition.fieldsOf(typeName, this.#view).map((field) => field.name)
+  #make(definition: LayerType): GraphQLNamedType {
+    switch (definition.kind) {
+      case 'object':
+        return definition.name === ROOT_TYPE ? this.#rootType(definition) : this.#objectType(definition)
+      case 'interface':
+        return this.#interfaceType(definition)
+      case 'input':
+        return this.#inputObjectType(definition)
+      case 'enum':
+        return enumType(definition, this.schema)
+      case 'scalar':
+        return scalarType(definition, directiveExtensions(definition, this.schema))
+    }
   }
 
   #objectType(definition: ObjectClass): GraphQLObjectType {
     const { name, description } = definition
-    if (name === ROOT_TYPE) return this.#rootType(name, description)
-    return new GraphQLObjectType<ObjectResult, CallContext>({
+    return new GraphQLObjectType<unknown, unknown>({
       name,
       description,
-      interfaces: () => [this.#named('Node')].filter((type) => type instanceof GraphQLInterfaceType),
+      interfaces: () => this.#interfacesOf(name),
       fields: () => this.#fields(name),
+      extensions: directiveExtensions(definition, this.schema),
     })
   }
 
-  #rootType(name: string, description: string | undefined): GraphQLObjectType {
+  #rootType({ name, description }: ObjectClass): GraphQLObjectType {
     return new LazyRootType(name, description, {
-      get: (fieldName) => this.fieldConfig(name, fieldName),
-      names: () => this.fieldNames(name),
+      has: (fieldName) => this.#rootField(fieldName) !== undefined,
+      get: (fieldName) => {
+        const shape = this.#rootField(fieldName)
+        return shape === undefined ? undefined : this.#fieldConfig(name, shape)
+      },
+      names: () => this.schema.fieldsOf(name).map((shape) => shape.name),
     })
   }
 
-  #interfaceType(definition: InterfaceType): GraphQLInterfaceType {
+  /** Fields such as `__schema` are graphql-js' own. */
+  #rootField(fieldName: string): FieldShape | undefined {
+    return fieldName.startsWith('__') ? undefined : this.schema.field(ROOT_TYPE, fieldName)
+  }
+
+  #interfaceType(definition: InterfaceClass): GraphQLInterfaceType {
+    const { name, description } = definition
     return new GraphQLInterfaceType({
-      name: definition.name,
-      description: definition.description,
-      fields: () => this.#fields(definition.name),
+      name,
+      description,
+      interfaces: () => this.#interfacesOf(name),
+      fields: () => this.#fields(name),
       resolveType: (value) => (value instanceof ObjectResult ? value.typeName : undefined),
+      extensions: directiveExtensions(definition, this.schema),
     })
   }
 
-  #fields(typeName: string): { [name: string]: GraphQLFieldConfig<ObjectResult, CallContext> } {
-    const fields = this.#composition.type(typeName)?.kind === 'interface' ? ['id'] : this.fieldNames(typeName)
-    const configs: { [name: string]: GraphQLFieldConfig<ObjectResult, CallContext> } = Object.create(null)
-    for (const name of fields) {
-      const config = this.fieldConfig(typeName, name)
-      if (config !== undefined) configs[name] = config
-    }
+  #inputObjectType(definition: InputType): GraphQLInputObjectType {
+    const { name, description } = definition
+    return new GraphQLInputObjectType({
+      name,
+      description,
+      fields: () => argumentConfigs(this.schema.inputFieldsOf(definition), this),
+      extensions: directiveExtensions(definition, this.schema),
+    })
+  }
+
+  #interfacesOf(typeName: string): readonly GraphQLInterfaceType[] {
+    return this.schema
+      .interfacesOf(typeName)
+      .map((name) => this.get(name))
+      .filter(isInterfaceType)
+  }
+
+  #fields(typeName: string): { [name: string]: FieldConfig } {
+    const configs: { [name: string]: FieldConfig } = Object.create(null)
+    for (const shape of this.schema.fieldsOf(typeName))
+      configs[shape.name] = this.#fieldConfig(typeName, shape)
     return configs
   }
 
-  #fieldConfig(field: FieldSpec): GraphQLFieldConfig<ObjectResult, CallContext> {
+  #fieldConfig(typeName: string, shape: FieldShape): FieldConfig {
+    // Internal arguments are not in the shape, and whoever answers the field has to know them.
+    const field = this.#parts.visible.field(typeName, shape.name)
     return {
-      description: field.description,
-      deprecationReason: field.deprecated,
-      type: this.#outputType(field.type),
-      args: this.#args(field.args),
-      resolve: (receiver, args, context, info) =>
-        context.invoke(receiver, field, explicitArguments(args, info)),
+      description: shape.description,
+      deprecationReason: deprecationReason(shape),
+      type: outputType(shape.type, this),
+      args: argumentConfigs(shape.args, this),
+      ...(field === undefined ? {} : { resolve: this.#parts.resolvers.resolverOf(field) }),
+      extensions: directiveExtensions(shape, this.schema),
     }
   }
-
-  #args(specs: readonly ArgumentSpec[]): GraphQLFieldConfigArgumentMap {
-    const args: GraphQLFieldConfigArgumentMap = Object.create(null)
-    for (const spec of specs) {
-      args[spec.name] = {
-        description: spec.description,
-        deprecationReason: spec.deprecated,
-        type: this.#inputType(spec.type),
-        ...(spec.default === undefined ? {} : { defaultValue: spec.default }),
-      }
-    }
-    return args
-  }
-
-  #outputType(ref: TypeRef): GraphQLOutputType {
-    const type: GraphQLOutputType =
-      ref.kind === 'list' ? new GraphQLList(this.#outputType(ref.element)) : asOutput(this.#named(ref.name))
-    // `Void` is always null, whatever a signature says.
-    return ref.nullable || (ref.kind === 'named' && ref.name === 'Void') ? type : nonNull(type)
-  }
-
-  /** Objects are passed by ID. */
-  #inputType(ref: TypeRef): GraphQLInputType {
-    if (ref.kind === 'list') {
-      const type = new GraphQLList(this.#inputType(ref.element))
-      return ref.nullable ? type : new GraphQLNonNull(type)
-    }
-    const kind = this.#composition.type(ref.name)?.kind
-    const type = this.#named(kind === 'object' || kind === 'interface' ? 'ID' : ref.name)
-    invariant(
-      type instanceof GraphQLScalarType || type instanceof GraphQLEnumType,
-      `${ref.name} is no input type`,
-    )
-    return ref.nullable ? type : new GraphQLNonNull(type)
-  }
-
-  #named(name: string): GraphQLNamedType {
-    const type = this.get(name)
-    invariant(type !== undefined, `type ${name} is used and not declared`)
-    return type
-  }
-}
-
-function asOutput(type: GraphQLNamedType): GraphQLOutputType {
-  invariant(
-    'serialize' in type || 'getFields' in type || 'getTypes' in type,
-    'input objects are no output types',
-  )
-  return type as GraphQLOutputType
-}
-
-function nonNull(type: GraphQLOutputType): GraphQLOutputType {
-  return type instanceof GraphQLNonNull ? type : new GraphQLNonNull(type)
-}
-
-/**
- * Scalars that mean the same in graphql-js. Using its own objects matters: its directives (`@include(if:)`) take
- * them, and types are compared by identity.
- */
-const specifiedScalars: ReadonlyMap<string, GraphQLScalarType> = new Map(
-  [GraphQLString, GraphQLBoolean, GraphQLFloat, GraphQLID].map((type) => [type.name, type]),
-)
-
-function leafType(definition: ScalarType | EnumType): GraphQLNamedType {
-  const specified = specifiedScalars.get(definition.name)
-  if (specified !== undefined) return specified
-  const { name, description } = definition
-  if (definition.kind === 'enum') {
-    const values = definition.members.map((member) => [
-      member.name,
-      { value: member.name, description: member.description, deprecationReason: member.deprecated },
-    ])
-    return new GraphQLEnumType({ name, description, values: Object.fromEntries(values) })
-  }
-  return new GraphQLScalarType({
-    name,
-    description,
-    // Results have been serialised by `invoke` already.
-    serialize: (value) => value,
-    parseValue: (value) => checkInput(definition, value),
-    parseLiteral: (node: ValueNode) => checkInput(definition, valueFromASTUntyped(node)),
-  })
-}
-
-/** Refuses what the scalar does not take, and leaves the rest as it came: `invoke` decodes it. */
-function checkInput(definition: ScalarType, value: unknown): unknown {
-  definition.parse(value)
-  return value
 }
