@@ -1,103 +1,76 @@
-import { GraftError } from '@graft/diagnostics'
-import { execute, GraphQLError, validate, type DocumentNode, type ExecutionResult } from 'graphql'
-import type { ContextValues } from '../field/context-key.ts'
-import type { ObjectResult } from '../field/object-result.ts'
-import { CallContext } from '../invoke/call-context.ts'
-import { DocumentError } from '../schema/document-error.ts'
+import { Seals } from '../call/seals.ts'
+import { Execution, type ExecutionOutcome } from '../execute/execution.ts'
+import { CallContext, type CallContextOptions } from '../invoke/call-context.ts'
+import type { CachedDocument } from '../plan/document-cache.ts'
+import type { VariableValues } from '../plan/input-plan.ts'
 import type { LazySchema } from '../schema/lazy-schema.ts'
 import type { JsonValue } from '../type/type-definition.ts'
-import type { Composition } from '../composition/composition.ts'
-import type { View } from '../view/view.ts'
+import { prepareOperation, prepareVariables, type Prepared, type Target } from './prepare-document.ts'
+import { toWireError, type WireResult } from './wire-error.ts'
 
-/** An error as it crosses the wire: nothing of the process's insides. */
-export interface WireError {
-  readonly message: string
-  readonly path?: readonly (string | number)[] | undefined
-  readonly locations?: readonly { readonly line: number; readonly column: number }[] | undefined
-  readonly extensions: { readonly code: string; readonly [key: string]: unknown }
-}
-
-/** The answer to a GraphQL request. `data` is absent where execution did not start. */
-export interface WireResult {
-  readonly data?: { readonly [name: string]: JsonValue } | null
-  readonly errors?: readonly WireError[]
-  readonly extensions?: { readonly [key: string]: unknown }
-}
-
-export interface ExecuteRequest {
-  readonly composition: Composition
-  readonly schema: LazySchema
-  readonly view: View
-  readonly document: DocumentNode
+export interface ExecuteRequest extends CallContextOptions {
+  readonly document: CachedDocument
+  /** The schema of the composition in the view, for the words of errors; made when it is first needed. */
+  readonly schema: () => LazySchema
   readonly variables?: { readonly [name: string]: unknown } | undefined
   readonly operationName?: string | undefined
-  readonly signal: AbortSignal
-  readonly values: ContextValues
-  /** See `CallContextOptions.loader`. */
-  readonly loader?: ((id: string) => Promise<ObjectResult>) | undefined
 }
 
-const validated = new WeakMap<LazySchema, WeakMap<DocumentNode, readonly GraphQLError[]>>()
-
-/** Validates a document, once per schema and parsed document. */
-export function validateDocument(schema: LazySchema, document: DocumentNode): readonly GraphQLError[] {
-  let ofSchema = validated.get(schema)
-  if (ofSchema === undefined) validated.set(schema, (ofSchema = new WeakMap()))
-  let errors = ofSchema.get(document)
-  if (errors === undefined) ofSchema.set(document, (errors = validate(schema, document)))
-  return errors
-}
-
-/** Validates and executes a document. Mistakes of the caller and of resolvers come back as errors with a code. */
-export async function executeDocument(request: ExecuteRequest): Promise<WireResult> {
-  const invalid = validateDocument(request.schema, request.document)
-  if (invalid.length > 0) return { errors: invalid.map((error) => toWireError(error, 'DOCUMENT_INVALID')) }
-  const { composition, view, signal, values, loader } = request
-  const context = new CallContext({ composition, view, signal, values, loader })
-  const result = await execute({
-    schema: request.schema,
-    document: request.document,
-    rootValue: context.root,
-    contextValue: context,
-    variableValues: request.variables ?? {},
-    operationName: request.operationName ?? null,
-    abortSignal: signal,
-  })
-  return toWireResult(result)
-}
-
-function toWireResult(result: ExecutionResult): WireResult {
-  const errors = result.errors?.map((error) => toWireError(error, 'REQUEST_INVALID'))
-  return {
-    ...(result.data === undefined ? {} : { data: result.data as { [name: string]: JsonValue } | null }),
-    ...(errors === undefined ? {} : { errors }),
-  }
-}
+const fallbackSeals = new Seals()
+const noVariables = Object.freeze({})
 
 /**
- * Reduces an error to what may cross the wire.
+ * Validates and executes a document; at once where nothing must be waited for. Mistakes of the caller and of
+ * resolvers come back as errors with a code.
  *
- * @param fallback the code of an error that graphql-js made itself; a resolver's without a code is `INTERNAL`
+ * @throws the reason of the signal; as a rejection where there is a promise
  */
-export function toWireError(error: GraphQLError, fallback: string): WireError {
-  const cause = error.originalError
-  const code = cause === undefined || cause instanceof GraphQLError ? fallback : 'INTERNAL'
-  const diagnostics = cause instanceof GraftError ? cause.diagnostics : undefined
+export function executeDocument(request: ExecuteRequest): WireResult | Promise<WireResult> {
+  const { document, composition, view } = request
+  // In JSON, what is left out is often null.
+  const operationName = request.operationName ?? undefined
+  let operation = document.find(operationName, view, composition)
+  let variables: VariableValues = noVariables
+  if (operation === undefined || operation.variables.length > 0) {
+    const target: Target = {
+      composition,
+      view,
+      schema: request.schema,
+      seals: request.seals ?? fallbackSeals,
+    }
+    const prepared = prepareOperation(document, operationName, target)
+    if (!prepared.ok) return refused(prepared)
+    operation = prepared.value
+    const taken = prepareVariables(document, operation, request.variables ?? noVariables, target)
+    if (!taken.ok) return refused(taken)
+    variables = taken.value
+  }
+  if (operation.isDescription) {
+    const kept = operation.description(composition)
+    if (kept !== undefined) return toWireResult({ data: kept as ExecutionOutcome['data'], errors: [] })
+  }
+  const plan = operation.plan(variables, composition)
+  const execution = new Execution(new CallContext(request), variables, (nodes) => document.locate(nodes))
+  if (!operation.isDescription) return execution.run(plan, toWireResult)
+  return execution.run(plan, (outcome) => {
+    if (outcome.data !== null && outcome.errors.length === 0)
+      operation.keepDescription(composition, outcome.data)
+    return toWireResult(outcome)
+  })
+}
+
+function refused({ fault, errors }: Extract<Prepared<unknown>, { ok: false }>): WireResult {
   return {
-    message: error.message,
-    ...(error.path === undefined ? {} : { path: error.path }),
-    ...(error.locations === undefined ? {} : { locations: error.locations }),
-    extensions: { code, ...(diagnostics === undefined ? {} : { diagnostics }), ...error.extensions },
+    errors: errors.map((error) =>
+      fault === 'document' ? toWireError(error, 'DOCUMENT_INVALID') : toWireError(error, 'REQUEST_INVALID'),
+    ),
   }
 }
 
-/** The error of a request that was refused before it was executed. */
-export function toRefusal(error: GraftError): WireError {
-  return {
-    message: error.message,
-    ...(error instanceof DocumentError && error.locations !== undefined
-      ? { locations: error.locations }
-      : {}),
-    extensions: { code: error.code, diagnostics: error.diagnostics, ...error.extensions },
-  }
+function toWireResult({ data, errors }: ExecutionOutcome): WireResult {
+  // Values were made into JSON by the scalars of the schema.
+  const json = data as { [name: string]: JsonValue } | null
+  if (errors.length === 0) return { data: json }
+  // A resolver can throw errors of graphql-js too.
+  return { data: json, errors: errors.map((error) => toWireError(error, 'INTERNAL')) }
 }
