@@ -25,8 +25,8 @@ describe('hoisting', () => {
     if (real?.kind !== 'object') throw new Error('the module has a main object')
     expect(alias).toMatchObject({
       description: 'Checks it.',
-      args: real.fields.get('check')?.args,
-      type: real.fields.get('check')?.type,
+      args: real.fields.find((field) => field.name === 'check')?.args,
+      type: real.fields.find((field) => field.name === 'check')?.type,
       owner: 'lint',
       aliasOf: ['lint', 'check'],
       filter: { surface: 'client' },

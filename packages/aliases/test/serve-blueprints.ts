@@ -1,5 +1,14 @@
 import { definePolicies, type PolicyOverrides } from '@graft/collisions'
-import { createServer, layer, makeLayer, object, String, type Layer, type Server } from '@graft/dagql'
+import {
+  createServer,
+  layer,
+  makeLayer,
+  object,
+  String,
+  withResolver,
+  type Layer,
+  type Server,
+} from '@graft/dagql'
 import { aliasLayer } from '@graft/aliases'
 import type { InstalledModule } from '@graft/modules'
 
@@ -21,11 +30,8 @@ export const core: Layer = makeLayer({
     {
       kind: 'object',
       name: 'Core',
-      fields: new Map(
-        [...declared.root.values()].map((field) => [
-          field.name,
-          { ...field, resolve: ({ context }) => context.select(context.root, { field: field.name }) },
-        ]),
+      fields: [...declared.root.values()].map((field) =>
+        withResolver(field, ({ context }) => context.select(context.root, { field: field.name })),
       ),
     },
   ],

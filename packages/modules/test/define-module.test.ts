@@ -90,10 +90,10 @@ describe('a module in code', () => {
         run: fn(String, { args: { path: arg(String), depth: arg(nullable(Int)) } }, (config, args) => {
           expectTypeOf(config.strict).toEqualTypeOf<boolean>()
           expectTypeOf(config.names).toEqualTypeOf<readonly string[]>()
-          expectTypeOf(config.limit).toEqualTypeOf<number | null>()
+          expectTypeOf(config.limit).toEqualTypeOf<number | null | undefined>()
           expectTypeOf(config.level).toEqualTypeOf<'LOW' | 'HIGH'>()
           expectTypeOf(args.path).toEqualTypeOf<string>()
-          expectTypeOf(args.depth).toEqualTypeOf<number | null>()
+          expectTypeOf(args.depth).toEqualTypeOf<number | null | undefined>()
           return ''
         }),
         // @ts-expect-error a function that promises text returns text

@@ -10,8 +10,17 @@ import { constructorArguments } from './with-field.ts'
 export function autoAliases(module: InstalledModule): readonly FieldSpec[] {
   const main = module.layer.types.get(module.mainType)
   if (main?.kind !== 'object') return []
-  return [...main.fields.values()].map((field): FieldSpec => {
-    const { module: _identity, filter: _filter, ...shape } = field
+  return main.fields.map((field): FieldSpec => {
+    const {
+      module: _identity,
+      filter: _filter,
+      cache: _cache,
+      resolve: _resolve,
+      read: _read,
+      batch: _batch,
+      property: _property,
+      ...shape
+    } = field
     return {
       ...shape,
       owner: module.name,

@@ -1,4 +1,5 @@
 import {
+  answerAs,
   layer,
   list,
   makeLayer,
@@ -7,6 +8,7 @@ import {
   type FieldSpec,
   type Layer,
   type ObjectClass,
+  withResolver,
 } from '@graft/dagql'
 import { commandName } from '@graft/typedef'
 import { declareDirectory, Directory } from '../directory/directory-fields.ts'
@@ -55,20 +57,19 @@ const coreField: FieldSpec = {
  * policy let a module take the name at the root, this is the only way to it, and the identity is its own.
  */
 function coreClass(root: readonly FieldSpec[]): ObjectClass {
-  const fields = root.map((field): FieldSpec => ({
-    ...field,
-    aliasOf: [field.name],
-    resolve: (invocation) => {
+  const fields = root.map((field): FieldSpec => {
+    const { cache: _cache, ...shape } = withResolver(field, (invocation) => {
       const { given, context } = invocation
       const isTaken = context.fieldOf(ROOT_TYPE, field.name)?.owner !== 'core'
-      if (isTaken) return field.resolve({ ...invocation, receiver: context.root })
+      if (isTaken) return answerAs(field, { ...invocation, receiver: context.root })
       return context.select(context.root, { field: field.name, args: given })
-    },
-  }))
+    })
+    return { ...shape, aliasOf: [field.name] }
+  })
   return {
     kind: 'object',
     name: 'Core',
     description: `The core API: the fields that \`${ROOT_TYPE}\` has without any module.`,
-    fields: new Map(fields.map((field) => [field.name, field])),
+    fields,
   }
 }

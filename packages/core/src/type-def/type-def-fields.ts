@@ -7,7 +7,7 @@ import {
   object,
   String,
   type ArgumentSpec,
-  type FieldSpec,
+  type FieldShape,
   type LayerBuilder,
   type SchemaAccess,
   type TypeRef,
@@ -15,7 +15,7 @@ import {
 } from '@graft/dagql'
 import { TypeDefKind, typeDefKindOf } from './type-def-kind.ts'
 
-type SourceLocation = NonNullable<FieldSpec['location']>
+type SourceLocation = NonNullable<FieldShape['location']>
 
 /** A type in use, or a whole type where nothing is said of its use. */
 interface TypeDefValue {
@@ -29,7 +29,7 @@ interface NamedValue {
 }
 
 interface FunctionValue {
-  readonly field: FieldSpec
+  readonly field: FieldShape
   readonly schema: SchemaAccess
 }
 

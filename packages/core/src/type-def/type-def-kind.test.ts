@@ -12,6 +12,7 @@ test.for([
   ['Directory', 'object', 'OBJECT_KIND'],
   ['Node', 'interface', 'INTERFACE_KIND'],
   ['Color', 'enum', 'ENUM_KIND'],
+  ['Size', 'input', 'INPUT_KIND'],
   // An object may have the name of nothing in particular, and a primitive the kind of nothing known.
   ['Int', undefined, 'INTEGER_KIND'],
   ['Nope', undefined, 'SCALAR_KIND'],
@@ -23,5 +24,5 @@ test('every kind that is answered is a member of the enum', () => {
   const { definition } = TypeDefKind
   const members = definition?.kind === 'enum' ? definition.members.map((member) => member.name) : []
   expect(members).toEqual(expect.arrayContaining(['LIST_KIND', 'VOID_KIND', 'SCALAR_KIND']))
-  expect(new Set(members).size).toBe(10)
+  expect(new Set(members).size).toBe(11)
 })

@@ -10,6 +10,7 @@ export type TypeDefKindName =
   | 'OBJECT_KIND'
   | 'INTERFACE_KIND'
   | 'ENUM_KIND'
+  | 'INPUT_KIND'
   | 'VOID_KIND'
 
 /** The kinds of types; names as clients of the API know them. */
@@ -25,6 +26,7 @@ export const TypeDefKind: TypeToken<TypeDefKindName> = enumOf(
     { name: 'OBJECT_KIND', description: 'An object, with functions.' },
     { name: 'INTERFACE_KIND', description: 'An interface that objects implement.' },
     { name: 'ENUM_KIND', description: 'One of a set of names.' },
+    { name: 'INPUT_KIND', description: 'A value with named parts that callers pass in.' },
     { name: 'VOID_KIND', description: 'Nothing.' },
   ],
   'The kinds of types.',
@@ -41,7 +43,7 @@ const primitives: ReadonlyMap<string, TypeDefKindName> = new Map<string, TypeDef
 /** The kind of a named type, from its name and what the schema says it is. */
 export function typeDefKindOf(
   name: string,
-  kind: 'scalar' | 'enum' | 'object' | 'interface' | undefined,
+  kind: 'scalar' | 'enum' | 'input' | 'object' | 'interface' | undefined,
 ): TypeDefKindName {
   switch (kind) {
     case 'object':
@@ -50,6 +52,8 @@ export function typeDefKindOf(
       return 'INTERFACE_KIND'
     case 'enum':
       return 'ENUM_KIND'
+    case 'input':
+      return 'INPUT_KIND'
     default:
       return primitives.get(name) ?? 'SCALAR_KIND'
   }

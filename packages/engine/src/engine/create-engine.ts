@@ -74,13 +74,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     always: (options.modules ?? []).map(codeModule),
     signal: closing.signal,
   }
-  const sessions = new SessionTable((metadata) => {
-    return new Client(metadata, async () => {
-      const { requests, warnings } = await gatherModules(metadata, gathering)
-      return { modules: requests.map((request) => new ClientModule(request, loading)), warnings }
-    })
-  })
   const server = new RequestServer(base, new CompositionCache(base, policies), limits)
+  const sessions = new SessionTable(
+    (metadata) => {
+      return new Client(metadata, async () => {
+        const { requests, warnings } = await gatherModules(metadata, gathering)
+        return { modules: requests.map((request) => new ClientModule(request, loading)), warnings }
+      })
+    },
+    (sessionId) => server.releaseSession(sessionId),
+  )
   const client: typeof sessions.client = (metadata) => {
     if (closing.signal.aborted) throw new GraftError(engineClosed())
     return sessions.client(metadata)
@@ -97,6 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const close = async (): Promise<void> => {
     closing.abort(new GraftError(engineClosed()))
     sessions.clear()
+    server.close()
     await runtimes.close()
   }
   return {

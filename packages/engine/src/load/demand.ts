@@ -1,5 +1,13 @@
 import type { Composition } from '@graft/dagql'
-import { clientView, decodeId, ROOT_TYPE, type Call, type FieldSpec, type Literal } from '@graft/dagql'
+import {
+  clientView,
+  decodeId,
+  isIdLike,
+  ROOT_TYPE,
+  type Call,
+  type FieldSpec,
+  type Literal,
+} from '@graft/dagql'
 import { GraftError } from '@graft/diagnostics'
 import {
   getOperationAST,
@@ -17,9 +25,6 @@ export interface Demand {
   /** Root fields that it names, in the query or within IDs that it passes. */
   readonly rootFields: ReadonlySet<string>
 }
-
-/** Texts longer than this are not tried as IDs. */
-const MAX_ID_LENGTH = 1_048_576
 
 /**
  * Reads from a document, before validation, what it needs loaded. Fields that describe the schema say so
@@ -135,9 +140,7 @@ function idsIn(document: DocumentNode, variables: { readonly [name: string]: unk
   while (pending.length > 0) {
     const value = pending.pop()
     if (typeof value === 'string') {
-      // The first byte of an ID is its version, 1; how the second starts depends on its number of calls.
-      if (value.length > 8 && value.length <= MAX_ID_LENGTH && /^A[Q-Za-f][A-Za-z0-9_-]+$/.test(value))
-        ids.add(value)
+      if (isIdLike(value)) ids.add(value)
     } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
       seen.add(value)
       for (const each of Object.values(value)) pending.push(each)

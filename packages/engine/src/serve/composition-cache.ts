@@ -8,7 +8,8 @@ import type { InstalledModule } from '@graft/modules'
 /** What clients with the same modules share. */
 export interface ServedSchema {
   readonly composition: Composition
-  readonly schema: LazySchema
+  /** For the words of errors; made when it is first needed. */
+  readonly schema: () => LazySchema
   /** Modules whose names the policies refused, by the digest of their layer, with the reasons. */
   readonly refused: ReadonlyMap<string, readonly Diagnostic[]>
   readonly warnings: readonly Diagnostic[]
@@ -55,9 +56,10 @@ export class CompositionCache {
     for (const module of modules) add(module.layer)
     const hoisted = blueprints.filter((module) => !refused.has(module.layer.digest))
     if (hoisted.length > 0) add(aliasLayer(hoisted))
+    let schema: LazySchema | undefined
     return {
       composition,
-      schema: new LazySchema(composition, clientView),
+      schema: () => (schema ??= new LazySchema(composition.in(clientView))),
       refused,
       // Two aliases that want one name are refused with one and the same diagnostic.
       warnings: [...new Set(warnings)],

@@ -1,9 +1,13 @@
-import { LRUCache } from 'lru-cache'
 import {
   clientView,
   ContextValues,
   executeDocument,
+  DocumentCache,
   LazySchema,
+  ResultCache,
+  Seals,
+  type CachedDocument,
+  type DocumentParser,
   parseDocument,
   toRefusal,
   canonicalView,
@@ -15,7 +19,6 @@ import {
 } from '@graft/dagql'
 import { GraftError, type Diagnostic } from '@graft/diagnostics'
 import { callbackKey, type Callback } from '@graft/modules'
-import type { DocumentNode } from 'graphql'
 import { demandOf } from '../load/demand.ts'
 import type { Client } from './client.ts'
 import type { CompositionCache } from './composition-cache.ts'
@@ -28,27 +31,23 @@ export interface GraphQLRequest {
   readonly operationName?: string | undefined
 }
 
-const MAX_DOCUMENTS = 1_000
-const MAX_DOCUMENT_CHARACTERS = 8_000_000
-
 /** Answers GraphQL requests of clients. */
 export class RequestServer {
   readonly #base: Composition
-  readonly #nestedSchema: LazySchema
+  readonly #nestedSchema: () => LazySchema
   readonly #compositions: CompositionCache
-  readonly #limits: DocumentLimits
-  readonly #documents = new LRUCache<string, DocumentNode>({
-    max: MAX_DOCUMENTS,
-    maxSize: MAX_DOCUMENT_CHARACTERS,
-    sizeCalculation: (_document, text) => text.length + 1,
-  })
+  readonly #parseDocument: DocumentParser
+  readonly #documents = new DocumentCache()
+  readonly #results = new ResultCache()
+  readonly #seals = new Seals()
 
   /** @param base core and nothing else: what module code sees when it calls back */
   constructor(base: Composition, compositions: CompositionCache, limits: DocumentLimits) {
     this.#base = base
-    this.#nestedSchema = new LazySchema(base, clientView)
+    let nested: LazySchema | undefined
+    this.#nestedSchema = () => (nested ??= new LazySchema(base.in(clientView)))
     this.#compositions = compositions
-    this.#limits = limits
+    this.#parseDocument = (text, hasPlaces) => parseDocument(text, limits, hasPlaces)
   }
 
   /**
@@ -68,7 +67,8 @@ export class RequestServer {
   }
 
   async #serve(client: Client, request: GraphQLRequest, signal: AbortSignal): Promise<WireResult> {
-    const document = this.#parse(request.query)
+    const cached = this.#parse(request.query)
+    const { document } = cached
     const { modules, warnings } = await client.modules.get()
     // The demand is read before validation, because the schema to validate against depends on it.
     const demand = demandOf(document, request.operationName, request.variables ?? {}, this.#base)
@@ -81,10 +81,14 @@ export class RequestServer {
       composition,
       schema,
       view: clientView,
-      document,
+      document: cached,
       variables: request.variables,
       operationName: request.operationName,
       signal,
+      cache: this.#results,
+      seals: this.#seals,
+      clientId: client.metadata.clientId,
+      sessionId: client.metadata.sessionId,
       values: ContextValues.none.with(callbackKey, this.#callback(composition)),
     })
     return demand.everything ? withReport(result, prepared, warnings) : result
@@ -97,7 +101,14 @@ export class RequestServer {
   #callback(composition: Composition): Callback {
     return async (request, signal) => {
       const values = ContextValues.none.with(callbackKey, this.#callback(composition))
-      const outer = new CallContext({ composition, view: canonicalView, signal, values })
+      const outer = new CallContext({
+        composition,
+        view: canonicalView,
+        signal,
+        values,
+        cache: this.#results,
+        seals: this.#seals,
+      })
       try {
         const result = await executeDocument({
           composition: this.#base,
@@ -107,6 +118,8 @@ export class RequestServer {
           variables: request.variables,
           signal,
           values,
+          cache: this.#results,
+          seals: this.#seals,
           loader: (id) => outer.load(id),
         })
         return JSON.parse(JSON.stringify(result))
@@ -117,12 +130,18 @@ export class RequestServer {
     }
   }
 
-  #parse(text: string): DocumentNode {
-    const known = this.#documents.get(text)
-    if (known !== undefined) return known
-    const document = parseDocument(text, this.#limits)
-    this.#documents.set(text, document)
-    return document
+  #parse(text: string): CachedDocument {
+    return this.#documents.get(text, this.#parseDocument)
+  }
+
+  /** Ends what a session owns of the results that are kept. */
+  releaseSession(sessionId: string): void {
+    this.#results.releaseSession(sessionId)
+  }
+
+  /** Writes out what is kept and is to outlive the process. */
+  close(): void {
+    this.#results.close()
   }
 }
 

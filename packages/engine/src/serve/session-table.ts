@@ -10,11 +10,13 @@ const MAX_CLIENTS = 1_000
 
 /** The sessions of an engine and the clients in them. First use makes a session or client; the oldest idle ones go. */
 export class SessionTable {
-  readonly #sessions = new LRUCache<string, LRUCache<string, Client>>({ max: MAX_SESSIONS })
+  readonly #sessions: LRUCache<string, LRUCache<string, Client>>
   readonly #create: (metadata: ClientMetadata) => Client
 
-  constructor(create: (metadata: ClientMetadata) => Client) {
+  /** @param onEnd told of each session that ends */
+  constructor(create: (metadata: ClientMetadata) => Client, onEnd: (sessionId: string) => void = () => {}) {
     this.#create = create
+    this.#sessions = new LRUCache({ max: MAX_SESSIONS, dispose: (_clients, sessionId) => onEnd(sessionId) })
   }
 
   /** The client that a request belongs to. @throws GraftError `CLIENT_SECRET_MISMATCH` */

@@ -41,15 +41,16 @@ export function defineModule<Config = object>(name: string, options: ModuleOptio
       options.types?.(type)
       type(main, (field) => ({ ...options.functions({ fn: field }) }))
       root((field) => {
-        const declared = field<Config, Config>(
+        const constructor = field<Config, Config>(
           main,
           {
             description: options.describe,
+            isConstructor: true,
             ...(options.config === undefined ? {} : { args: options.config }),
           },
           (_root, config) => config,
         )
-        return { [constructorName]: { ...declared, spec: { ...declared.spec, isConstructor: true } } }
+        return { [constructorName]: constructor }
       })
     },
     {

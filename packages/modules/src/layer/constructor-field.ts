@@ -26,7 +26,7 @@ export function constructorField(object: ObjectDef, scope: ModuleScope): Result<
       type: publishTypeRef(fn.returns, names),
       args: args.value,
       owner: module.name,
-      module: identity,
+      module: { digest: identity, name: module.name },
       isConstructor: true,
       resolve: ({ args: values, context }) => callFunction(target, {}, values, context),
     },

@@ -19,7 +19,7 @@ export function objectClass(object: ObjectDef, scope: ModuleScope): ObjectClass 
     name: scope.names.publish(object.name),
     description: object.description,
     location: object.location,
-    fields: new Map(fields.map((field) => [field.name, field])),
+    fields,
   }
 }
 
@@ -33,7 +33,7 @@ function stateField(field: FieldDef, scope: ModuleScope): FieldSpec {
     type: publishTypeRef(field.type, names),
     args: [],
     owner: module.name,
-    module: identity,
+    module: { digest: identity, name: module.name },
     resolve: ({ receiver, context }) => {
       invariant(isModuleObject(receiver.value), 'objects of a module have a state')
       const { state } = receiver.value
@@ -55,7 +55,7 @@ function functionField(object: ObjectDef, fn: FunctionDef, scope: ModuleScope): 
     type: publishTypeRef(fn.returns, names),
     args: argumentSpecs(fn.arguments, names),
     owner: module.name,
-    module: identity,
+    module: { digest: identity, name: module.name },
     resolve: ({ receiver, args, context }) => {
       invariant(isModuleObject(receiver.value), 'objects of a module have a state')
       return callFunction(target, receiver.value.state, args, context)
