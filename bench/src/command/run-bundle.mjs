@@ -2,5 +2,5 @@
 import module from 'node:module'
 
 module.enableCompileCache?.()
-const { run } = await import('../../packages/cli/dist/bundle/run.js')
+const { run } = await import('../../../packages/cli/dist/bundle/run.js')
 await run()

@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { median, type Figure, type Table } from './table.ts'
+import { median } from '../measure/median.ts'
+import type { Figure, Table } from './table.ts'
 
-const RUNS = 21
-const WARM_UP = 3
+const RUNS = { full: 21, quick: 5 }
+const WARM_UP = { full: 3, quick: 1 }
 
 interface Contender {
   readonly name: string
@@ -15,13 +16,14 @@ interface Contender {
   readonly stdout: string | RegExp
 }
 
-const workspace = fileURLToPath(new URL('../../examples/hello-workspace', import.meta.url))
-const source = fileURLToPath(new URL('../../packages/cli/bin/graft.mjs', import.meta.url))
+const workspace = fileURLToPath(new URL('../../../examples/hello-workspace', import.meta.url))
+const source = fileURLToPath(new URL('../../../packages/cli/bin/graft.mjs', import.meta.url))
 const runBundle = fileURLToPath(new URL('run-bundle.mjs', import.meta.url))
-const bundle = fileURLToPath(new URL('../../packages/cli/dist/bundle/run.js', import.meta.url))
+const bundle = fileURLToPath(new URL('../../../packages/cli/dist/bundle/run.js', import.meta.url))
 
 /** Times whole processes of the command, caches warm, against a Node that does nothing. */
-export async function benchCommand(): Promise<Table> {
+export function benchCommand(length: 'full' | 'quick'): Table {
+  const runs = RUNS[length]
   const cacheDir = mkdtempSync(join(tmpdir(), 'graft-bench-'))
   const contenders: readonly Contender[] = [
     { name: 'node -e 0', args: ['-e', '0'], stdout: '' },
@@ -40,7 +42,7 @@ export async function benchCommand(): Promise<Table> {
     { name: 'graft call greet (sources)', args: [source, 'call', 'greet'], stdout: 'hola, world!' },
   ]
   const times = contenders.map((): number[] => [])
-  for (let run = -WARM_UP; run < RUNS; run++) {
+  for (let run = -WARM_UP[length]; run < runs; run++) {
     contenders.forEach((contender, index) => {
       const elapsed = time(contender, cacheDir)
       if (run >= 0) times[index]?.push(elapsed)
@@ -51,7 +53,7 @@ export async function benchCommand(): Promise<Table> {
   return {
     title: 'A command as a whole process',
     lowerBound: 'node -e 0',
-    runs: RUNS,
+    runs,
     figures: contenders.map(({ name }, index) => figure(name, times[index] ?? [], bound)),
   }
 }
