@@ -4,9 +4,10 @@ import type { LayerTables } from '../layer/layer-tables.ts'
 import { ROOT_TYPE, type Layer } from '../layer/layer.ts'
 import { checkUses } from './check-uses.ts'
 import { Composition } from './composition.ts'
+import { fillUndisputed } from './fill-undisputed.ts'
 import { installClaims } from './install-claims.ts'
 import { unknownType } from './messages.ts'
-import { mutableTables, TableStack, type MutableTables } from './table-stack.ts'
+import { fillTables, mutableTables, TableStack } from './table-stack.ts'
 
 /** Claims of these kinds may lose without taking their layer with them. */
 const dispensable: ReadonlySet<Claim['kind']> = new Set(['auto-alias', 'path-alias'])
@@ -74,17 +75,18 @@ function composeInBulk(layers: readonly Layer[], policies: Policies, base: Compo
   const stack = below === undefined ? TableStack.of(filled, layers.length) : below.push(filled, layers.length)
   const resolutions: Resolution[] = [...base.resolutions]
   const warnings: Diagnostic[] = []
-  const added: Layer[] = []
+  const free = below === undefined ? fillUndisputed(layers, filled) : 0
+  const added = layers.slice(0, free)
   // Looks up what is settled so far; it is never handed out, so nobody sees it change.
   const draft = new Composition({ layers: base.parts.layers, stack, resolutions })
-  for (const layer of layers) {
+  for (const layer of layers.slice(free)) {
     if (draft.has(layer)) continue
     // Where names are disputed, the entries of a layer need not show that it is there.
     const isDisputed = layer.isDisputed || resolutions.length > 0
     if (isDisputed && added.some((each) => each.digest === layer.digest)) continue
     const settled = settle(draft, layer, policies)
     if (!settled.ok) return settled
-    fill(filled, settled.value.tables)
+    fillTables(filled, settled.value.tables)
     if (layer.needs.size > 0) {
       // A fresh one: the draft would remember what satisfied what before the layer came.
       const problems = checkUses(new Composition(draft.parts), layer, settled.value.tables)
@@ -95,19 +97,6 @@ function composeInBulk(layers: readonly Layer[], policies: Policies, base: Compo
     added.push(layer)
   }
   return ok(new Composition({ layers: base.parts.layers.with(...added), stack, resolutions }), warnings)
-}
-
-function fill(filled: MutableTables, tables: LayerTables): void {
-  fillMap(filled.root, tables.root)
-  fillMap(filled.types, tables.types)
-  fillMap(filled.extensions, tables.extensions)
-  fillMap(filled.spellings, tables.spellings)
-  fillMap(filled.directives, tables.directives)
-  fillMap(filled.needs, tables.needs)
-}
-
-function fillMap<V>(filled: Map<string, V>, map: ReadonlyMap<string, V>): void {
-  if (map.size > 0) for (const [name, value] of map) filled.set(name, value)
 }
 
 /** Settles the names of a layer. Where nobody disputes one, its own tables are taken as they are. */

@@ -120,3 +120,21 @@ export function mutableTables(): MutableTables {
     needs: new Map(),
   }
 }
+
+/** Puts everything that one set of tables has into another. */
+export function fillTables(filled: MutableTables, tables: LayerTables): void {
+  fillMap(filled.root, tables.root)
+  fillMap(filled.types, tables.types)
+  fillMap(filled.extensions, tables.extensions)
+  fillMap(filled.spellings, tables.spellings)
+  fillMap(filled.directives, tables.directives)
+  fillMap(filled.needs, tables.needs)
+}
+
+function fillMap<V>(filled: Map<string, V>, map: ReadonlyMap<string, V>): void {
+  if (map.size > 0) for (const [name, value] of map) filled.set(name, value)
+}
+
+export function clearTables(tables: MutableTables): void {
+  for (const table of Object.values(tables)) table.clear()
+}
