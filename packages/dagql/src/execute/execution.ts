@@ -39,6 +39,9 @@ export class Execution implements BareContext {
   #bound: Map<FieldPlan, BoundArguments> | undefined
   /** Parts of the result that are the same wherever their value comes, by selection and value. */
   #made: Map<SelectionPlan, Map<unknown, Container>> | undefined
+  readonly #signal: AbortSignal
+  /** Whether something became null that others may still be waited for, so that it must be looked for. */
+  #hasLost = false
   #pending = 0
   #whenDone: (() => void) | undefined
 
@@ -49,6 +52,7 @@ export class Execution implements BareContext {
     locate: (nodes: readonly FieldNode[]) => readonly FieldNode[],
   ) {
     this.#context = context
+    this.#signal = context.signal
     this.#variables = variables
     this.#locate = locate
   }
@@ -60,8 +64,8 @@ export class Execution implements BareContext {
    * @throws the reason of the context's signal once it fires; as a rejection where there is a promise
    */
   run<Answer>(plan: SelectionPlan, finish: (outcome: ExecutionOutcome) => Answer): Answer | Promise<Answer> {
-    const { root, signal } = this.#context
-    signal.throwIfAborted()
+    const { root } = this.#context
+    if (this.#isAborted()) throw this.#signal.reason
     const top: Container = { data: null }
     const data = this.#selection(
       plan,
@@ -70,7 +74,7 @@ export class Execution implements BareContext {
     )
     if (data !== LOST) top['data'] = data
     const answer = (): Answer => finish({ data: top['data'] as Container | null, errors: this.#errors })
-    return this.#pending === 0 && !signal.aborted ? answer() : this.#wait(signal, answer)
+    return this.#pending === 0 && !this.#isAborted() ? answer() : this.#wait(this.#signal, answer)
   }
 
   #wait<Answer>(signal: AbortSignal, answer: () => Answer): Promise<Answer> {
@@ -284,7 +288,12 @@ export class Execution implements BareContext {
 
   /** Nobody waits for what an aborted request would still call, nor for parts of what is null by now. */
   #isWanted(place: Place): boolean {
-    return !this.#context.signal.aborted && !place.isLost()
+    return !this.#isAborted() && !(this.#hasLost && place.isLost())
+  }
+
+  /** Asking a signal costs more than a field, and most callers have none. */
+  #isAborted(): boolean {
+    return this.#signal !== neverAborted && this.#signal.aborted
   }
 
   /** Says what stands in the place of a value that failed, and records the error: of a list, those of its elements. */
@@ -300,7 +309,9 @@ export class Execution implements BareContext {
         originalError,
       }),
     )
-    return plan.nullable ? null : LOST
+    if (plan.nullable) return null
+    this.#hasLost = true
+    return LOST
   }
 }
 
