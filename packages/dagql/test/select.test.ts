@@ -217,6 +217,44 @@ test('a resolver selects and loads as a caller would', async () => {
   expect(await both.select({ field: 'far', args: { x: 1 } })).toEqual(plain)
 })
 
+test('a resolver gets at once what nothing must be waited for', async () => {
+  const found: unknown[] = []
+  const asking = layer('asking', ({ root }) =>
+    root((field) => ({
+      asks: field(String, async (_root, _args, context) => {
+        const { root: top } = context
+        found.push(context.selectNow(top, { field: 'soon' }))
+        found.push(context.selectNow(top, { field: 'later' }))
+        for (const name of ['fails', 'nothing', 'failsLater']) {
+          try {
+            found.push(await context.selectNow(top, { field: name }))
+          } catch (error) {
+            found.push(error instanceof Error ? error.message : error)
+          }
+        }
+        return 'asked'
+      }),
+      soon: field(String, () => 'soon'),
+      later: field(String, async () => 'later'),
+      fails: field(String, () => {
+        throw new Error('failed')
+      }),
+      failsLater: field(String, async () => {
+        throw new Error('failed later')
+      }),
+    })),
+  )
+  await createServer({ layers: [asking] }).select('asks')
+  expect(found).toEqual([
+    'soon',
+    expect.any(Promise),
+    'failed',
+    expect.stringContaining('has no field `nothing`'),
+    'failed later',
+  ])
+  expect(await found[1]).toBe('later')
+})
+
 test('a resolver that calls itself is stopped', async () => {
   let ran = 0
   const endless = layer('endless', ({ root }) =>

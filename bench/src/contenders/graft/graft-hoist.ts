@@ -21,7 +21,7 @@ export function graftHoist(modules: readonly ModuleTypedef[]): Execution {
 
 function aliasOf(field: FieldSpec): FieldSpec {
   const hoisted = withResolver(field, ({ given, context }) =>
-    context.select(context.root, { field: 'm0' }, { field: 'f0', args: given }),
+    context.selectNow(context.root, { field: 'm0' }, { field: 'f0', args: given }),
   )
   return { ...hoisted, name: 'hoisted', filter: { surface: 'client' }, aliasOf: ['m0', 'f0'] }
 }

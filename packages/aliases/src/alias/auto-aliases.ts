@@ -27,7 +27,7 @@ export function autoAliases(module: InstalledModule): readonly FieldSpec[] {
       filter: { surface: 'client' },
       aliasOf: [module.constructorName, field.name],
       resolve: ({ receiver, given, context }) =>
-        context.select(
+        context.selectNow(
           context.root,
           { field: module.constructorName, args: constructorArguments(receiver, module.constructorName) },
           { field: field.name, args: given },

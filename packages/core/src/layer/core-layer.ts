@@ -62,7 +62,7 @@ function coreClass(root: readonly FieldSpec[]): ObjectClass {
       const { given, context } = invocation
       const isTaken = context.fieldOf(ROOT_TYPE, field.name)?.owner !== 'core'
       if (isTaken) return answerAs(field, { ...invocation, receiver: context.root })
-      return context.select(context.root, { field: field.name, args: given })
+      return context.selectNow(context.root, { field: field.name, args: given })
     })
     return { ...shape, aliasOf: [field.name] }
   })

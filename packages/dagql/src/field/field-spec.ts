@@ -32,6 +32,8 @@ export interface ResolveContext {
   readonly version: string | undefined
   /** Walks the canonical surface from an object, as a caller of the API would. */
   select(parent: ObjectResult, ...selectors: readonly Selector[]): Promise<unknown>
+  /** The same, at once where nothing must be waited for: what goes wrong is thrown then, and rejected otherwise. */
+  selectNow(parent: ObjectResult, ...selectors: readonly Selector[]): unknown
   /** Makes the object that an ID names. */
   load(id: string): Promise<ObjectResult>
   /** The field that `select` calls under a name; undefined where there is none. */

@@ -20,6 +20,7 @@ import { BatchLoaders, type BatchContext } from './batch-loaders.ts'
 import { bindArguments, type Binding, type BoundArguments } from './bind-arguments.ts'
 import { wholeError } from './element-failures.ts'
 import { invoke, type InvokeContext } from './invoke.ts'
+import { isPromise } from './is-promise.ts'
 import { joinCalls } from './join-calls.ts'
 import { loadArguments } from './load-arguments.ts'
 import { nestedTooDeeply, unknownField } from './messages.ts'
@@ -198,8 +199,17 @@ export class CallContext implements InvokeContext {
     parent: ObjectResult,
     ...selectors: readonly (Selector | FieldsSelector)[]
   ): Promise<SelectedResult> {
+    return this.selectNow(parent, ...selectors)
+  }
+
+  /** The same, at once where nothing must be waited for. */
+  selectNow(
+    parent: ObjectResult,
+    ...selectors: readonly (Selector | FieldsSelector)[]
+  ): SelectedResult | Promise<SelectedResult> {
     try {
-      return await select(parent, selectors, this.#deeper())
+      const selected = select(parent, selectors, this.#deeper())
+      return isPromise(selected) ? selected.catch(rejectWhole) : selected
     } catch (error) {
       throw wholeError(error)
     }
@@ -281,6 +291,10 @@ export class CallContext implements InvokeContext {
     if (this.#depth >= MAX_DEPTH) throw new GraftError(nestedTooDeeply(MAX_DEPTH))
     return new CallContext(this.#options, this)
   }
+}
+
+function rejectWhole(error: unknown): never {
+  throw wholeError(error)
 }
 
 function modulesOf(call: Call): readonly CallModule[] {
