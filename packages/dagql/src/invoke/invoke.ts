@@ -7,6 +7,7 @@ import type { VisibleSchema } from '../composition/visible-schema.ts'
 import type { CachePolicy } from '../field/cache-policy.ts'
 import { millisecondsOf } from '../field/duration.ts'
 import type { ArgumentValues, FieldSpec } from '../field/field-spec.ts'
+import { neverAborted } from '../internal/never-aborted.ts'
 import type { BatchContext, BatchLoaders } from './batch-loaders.ts'
 import type { BoundArguments } from './bind-arguments.ts'
 import { identityOf, type FieldCall } from './field-call.ts'
@@ -36,7 +37,9 @@ export interface InvokeContext extends BatchContext {
  * resolver throws; `ElementFailures` where only elements of a list failed. As a rejection where there is a promise.
  */
 export function invoke(call: FieldCall, context: InvokeContext): FieldResult | Promise<FieldResult> {
-  context.signal.throwIfAborted()
+  const { signal } = context
+  // Asking a signal costs as much as a field that only reads, and most callers have none.
+  if (signal !== neverAborted) signal.throwIfAborted()
   const { field } = call
   if (field.read !== undefined) return readField(call, field.read, context)
   return field.prepare === undefined

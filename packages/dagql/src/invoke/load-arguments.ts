@@ -4,6 +4,7 @@ import type { VisibleSchema } from '../composition/visible-schema.ts'
 import type { ArgumentSpec, ArgumentValues, FieldShape } from '../field/field-spec.ts'
 import { LazyReference } from '../field/lazy-reference.ts'
 import { ObjectResult } from '../field/object-result.ts'
+import { builtInScalars } from '../type/built-in-scalars.ts'
 import type { InputType } from '../type/type-definition.ts'
 import { namedTypeOf, type TypeRef } from '../type/type-ref.ts'
 import { wrongObject } from './messages.ts'
@@ -25,15 +26,17 @@ export function loadArguments(
   given: ArgumentValues,
   loading: Loading,
 ): ArgumentValues | Promise<ArgumentValues> {
-  const pending = field.args.filter(
-    (spec) => given[spec.name] !== undefined && holdsObjects(spec.type, loading.schema),
-  )
-  if (pending.length === 0) return given
+  if (!field.args.some((spec) => isGivenObjects(spec, given, loading.schema))) return given
+  const pending = field.args.filter((spec) => isGivenObjects(spec, given, loading.schema))
   return Promise.all(
     pending.map(
       async (spec) => [spec.name, await loadValue(spec, spec.type, given[spec.name], loading)] as const,
     ),
   ).then((loaded) => ({ ...given, ...Object.fromEntries(loaded) }))
+}
+
+function isGivenObjects(spec: ArgumentSpec, given: ArgumentValues, schema: VisibleSchema): boolean {
+  return given[spec.name] !== undefined && holdsObjects(spec.type, schema)
 }
 
 /** Whether values of a type are objects, or input objects with objects in them. */
@@ -42,7 +45,10 @@ export function holdsObjects(
   schema: VisibleSchema,
   within: readonly InputType[] = [],
 ): boolean {
-  const definition = schema.anyType(namedTypeOf(type).name)
+  const { name } = namedTypeOf(type)
+  // Most arguments are of these, and need no look-up.
+  if (builtInScalars.has(name)) return false
+  const definition = schema.anyType(name)
   if (definition?.kind === 'object' || definition?.kind === 'interface') return true
   if (definition?.kind !== 'input' || within.includes(definition)) return false
   return definition.fields.some((field) => holdsObjects(field.type, schema, [...within, definition]))
