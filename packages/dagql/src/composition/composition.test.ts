@@ -1,8 +1,11 @@
-import { createServer, type View } from '@graft/dagql'
+import { definePolicies } from '@graft/collisions'
+import { unwrap } from '@graft/diagnostics'
 import { describe, expect, test } from 'vitest'
 import { viewed } from '../../test/viewed-layer.ts'
+import type { View } from '../view/view.ts'
+import { composeAll } from './compose.ts'
 
-const { composition } = createServer({ layers: [viewed] })
+const composition = unwrap(composeAll([viewed], definePolicies({})))
 
 function at(version: string | undefined, surface: View['surface'] = 'client'): View {
   return { surface, ...(version === undefined ? {} : { version }) }
