@@ -39,7 +39,7 @@ export const graphqlJs17SharedTypes: RegisteredContender = {
   load: async () => (await import('./graphql-js/graphql-js.ts')).graphqlJs17SharedTypes,
 }
 
-export const extendSchema: RegisteredContender = {
+const extendSchema: RegisteredContender = {
   name: 'graphql-js 17 extendSchema',
   load: async () => (await import('./graphql-js/extend-schema.ts')).extendSchema,
 }

@@ -8,7 +8,7 @@ const value: Receiver = Object.freeze({ f2: 'text', f3: 3, f4: true, f5: 'more t
 const values: readonly Receiver[] = Object.freeze([value, value])
 
 /** Module number `index`: 5 types of 8 fields, and a constructor on `Query`. */
-export function sampleModule(index: number): ModuleTypedef {
+function sampleModule(index: number): ModuleTypedef {
   return {
     name: `m${index}`,
     root: [{ name: `m${index}`, type: `M${index}T0`, args: [], resolve: () => value }],

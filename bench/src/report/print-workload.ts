@@ -35,7 +35,7 @@ export function printWorkload({ workload, measured, results, targets }: Workload
 }
 
 /** Prints what was promised and what became of it. */
-export function printTargets(targets: readonly SettledTarget[]): string {
+function printTargets(targets: readonly SettledTarget[]): string {
   const rows = targets.map(({ id, text, limit, value, met }) => [
     id,
     text,

@@ -24,11 +24,8 @@ export interface Place {
 }
 
 export const Point: TypeToken<Place> = object<Place>('Point', 'A place on the plane.')
-export const Circle: TypeToken<{ readonly radius: number }> = object('Circle', 'A round thing.')
-export const Color: TypeToken<'RED' | 'BLUE'> = enumOf('Color', [
-  'RED',
-  { name: 'BLUE', deprecated: 'Too cold.' },
-])
+const Circle: TypeToken<{ readonly radius: number }> = object('Circle', 'A round thing.')
+const Color: TypeToken<'RED' | 'BLUE'> = enumOf('Color', ['RED', { name: 'BLUE', deprecated: 'Too cold.' }])
 
 /** A layer to test with, and a record of which resolvers ran. */
 export function geometry(): { readonly layer: Layer; readonly ran: string[] } {

@@ -1,6 +1,8 @@
 import type { Call, CallModule, Literal, NamedLiteral } from '@graft/dagql'
 import * as fc from 'fast-check'
-import { pick, type Random } from './seeded-random.ts'
+
+/** A source of numbers: `random(n)` is a whole number from 0 to n-1. */
+type Random = (below: number) => number
 
 /** Texts that encoders get wrong: empty, NUL, separators, several bytes a character, text that looks like another. */
 export const awkwardTexts: readonly string[] = [
@@ -38,7 +40,7 @@ const modules: readonly CallModule[] = [
 ]
 
 /** Makes a call of at most a few dozen links; earlier ones are used again, as receivers and in arguments. */
-export function randomCall(random: Random): Call {
+function randomCall(random: Random): Call {
   const made: Call[] = []
   const count = 1 + random(8)
   for (let index = 0; index < count; index++) made.push(oneCall(random, made))
@@ -61,6 +63,12 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.uint8Array({ minLength: 6 }).map((bytes) => Buffer.from(bytes).toString('hex')),
   fc.uint8Array({ minLength: 9 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
 )
+
+function pick<T>(random: Random, values: readonly T[]): T {
+  const value = values[random(values.length)]
+  if (value === undefined) throw new Error('nothing to pick from')
+  return value
+}
 
 function oneCall(random: Random, made: readonly Call[]): Call {
   const receiver = made[random(made.length + 1)]

@@ -71,7 +71,7 @@ export class TableStack {
  *
  * @param isBottom nothing lies below, so that hidden names can be dropped
  */
-export function mergeTables(all: readonly StackedTables[], isBottom: boolean): StackedTables {
+function mergeTables(all: readonly StackedTables[], isBottom: boolean): StackedTables {
   const merge = <V>(
     pick: (tables: StackedTables) => ReadonlyMap<string, V | null>,
   ): ReadonlyMap<string, V | null> => mergeMaps(all.map(pick), isBottom)

@@ -36,7 +36,7 @@ export function printValue(value: unknown, type: TypeRef, names: PublishedNames)
 }
 
 /** Prints text in quotes. */
-export function printText(text: string): string {
+function printText(text: string): string {
   return `"${text.replace(special, (char) => {
     const code = char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     return shortEscapes.get(char) ?? `\\u${code}`

@@ -79,7 +79,7 @@ function wrapElements(
 }
 
 /** The call of an element of a list. */
-export function elementOf(call: Call, nth: number): Call {
+function elementOf(call: Call, nth: number): Call {
   return { ...call, nth: call.nth === undefined ? [nth] : [...call.nth, nth] }
 }
 

@@ -33,7 +33,7 @@ export class TypeEntry {
 }
 
 /** Groups fields by name, in order of first mention. */
-export function indexFields<Field extends FieldShape>(
+function indexFields<Field extends FieldShape>(
   fields: readonly Field[],
 ): ReadonlyMap<string, FieldEntries<Field>> {
   const entries = new Map<string, FieldEntries<Field>>()

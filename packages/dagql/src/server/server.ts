@@ -221,12 +221,8 @@ export class Server {
   }
 
   #context(caller: ServerCaller): CallContext {
-    return new CallContext(this.#contextOptions(caller))
-  }
-
-  #contextOptions(caller: ServerCaller): CallContextOptions {
     const { view, cache, seals } = this.#parts
-    return {
+    return new CallContext({
       composition: this.composition,
       view,
       cache,
@@ -236,7 +232,7 @@ export class Server {
       clientId: caller.clientId,
       sessionId: caller.sessionId,
       modules: this.#modules,
-    }
+    })
   }
 }
 

@@ -1,7 +1,6 @@
 import { definePolicies } from '@graft/collisions'
 import {
   arg,
-  canonicalView,
   composeAll,
   createServer,
   Int,
@@ -19,18 +18,7 @@ import {
 } from '@graft/dagql'
 import { describe, expect, test } from 'vitest'
 import { coded } from './ask.ts'
-
-/** Whether a type satisfies an interface, where a layer declares both. */
-function implementsIn(layers: readonly Layer[], type: string, wanted: string, seen?: string): boolean {
-  return createServer({ layers })
-    .composition.in({ ...canonicalView, version: seen })
-    .implements(type, wanted)
-}
-
-const Duck = object<{ readonly name: string }>('Duck')
-const Robot = object<{ readonly name: string }>('Robot')
-const Named = interfaceOf('Named', 'Whatever has a name.')
-const Quacker = interfaceOf('Quacker', 'Whatever quacks.')
+import { Duck, Named, Quacker, Robot, implementsIn } from './implements-in.ts'
 
 /** A layer with one object type and one interface, each with a field `f` as given. */
 function fitting(

@@ -12,23 +12,11 @@ import {
   String,
   syncField,
   version,
-  type Layer,
   type Server,
 } from '@graft/dagql'
 import { describe, expect, test } from 'vitest'
 import { ask, coded, complaints, objectOf } from './ask.ts'
-
-/** Whether a type satisfies an interface, where a layer declares both. */
-function implementsIn(layers: readonly Layer[], type: string, wanted: string, seen?: string): boolean {
-  return createServer({ layers })
-    .composition.in({ ...canonicalView, version: seen })
-    .implements(type, wanted)
-}
-
-const Duck = object<{ readonly name: string }>('Duck')
-const Robot = object<{ readonly name: string }>('Robot')
-const Named = interfaceOf('Named', 'Whatever has a name.')
-const Quacker = interfaceOf('Quacker', 'Whatever quacks.')
+import { Duck, Named, Quacker, Robot, implementsIn } from './implements-in.ts'
 
 interface Pond {
   readonly server: Server
